@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { regionRange } from '@anju/domain';
+import type { Core } from '@strapi/strapi';
+import { hasRequestScope, type RequestScope, withRequestScope } from './request';
+
+/**
+ * Runs background work that sees exactly one region, in its own transaction.
+ * Throws inside a request: a nested transaction would widen the request's scope.
+ */
+export async function inScope<T>(strapi: Core.Strapi, regionCode: string, work: () => Promise<T>): Promise<T> {
+  if (hasRequestScope() || strapi.db.inTransaction()) throw new Error('inScope() must not run inside a transaction');
+  const { lo, hi } = regionRange(regionCode);
+  const requestId = randomUUID();
+  return strapi.db.transaction(async ({ trx }) => {
+    // Strapi types its transaction as `any`; this is its one crossing for background work.
+    const db = trx as RequestScope['db'];
+    await db.raw(
+      `select set_config('anju.lo', ?, true), set_config('anju.hi', ?, true), set_config('anju.request', ?, true)`,
+      [lo, hi, requestId],
+    );
+    return withRequestScope({ db, actor: null, requestId }, work);
+  });
+}
+
+/** Calls `work` again and again, `seconds` apart, never overlapping; returns the stop, which waits for a running call. */
+export function everySeconds(seconds: number, work: () => Promise<void>, onError: (error: unknown) => void) {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const schedule = () => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = work().catch(onError).finally(schedule);
+    }, seconds * 1000);
+  };
+  schedule();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}

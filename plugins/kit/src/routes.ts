@@ -1,0 +1,26 @@
+import type { Door } from '@anju/domain/contracts';
+
+/** A Strapi content-API route made from a door's contract. */
+export interface DoorRoute {
+  readonly method: Door['method'];
+  readonly path: string;
+  readonly handler: string;
+  readonly config: {
+    readonly policies: readonly { readonly name: string; readonly config: { readonly door: string } }[];
+  };
+}
+
+/** The routes of one plugin's doors; each asks `has-duty` with its own contract. */
+export function routesOf(plugin: string, doors: readonly Door[]): { type: 'content-api'; routes: DoorRoute[] } {
+  const own = doors.filter((door) => door.id.startsWith(`${plugin}.`));
+  return { type: 'content-api', routes: own.map((door) => route(plugin, door)) };
+}
+
+function route(plugin: string, door: Door): DoorRoute {
+  return {
+    method: door.method,
+    path: door.path.slice(`/${plugin}`.length),
+    handler: door.id.slice(plugin.length + 1),
+    config: { policies: [{ name: 'plugin::access.has-duty', config: { door: door.id } }] },
+  };
+}
