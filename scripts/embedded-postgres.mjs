@@ -24,6 +24,7 @@ const EPHEMERAL_PREFIX = 'anju-postgres-';
 export async function startEmbedded(options = {}) {
   const { ephemeral = false, stateFolder = STATE_FOLDER } = options;
   const user = databaseUser();
+  if (user.uid !== undefined) makeStateFolder(stateFolder);
   const binaries = postgresBinaries(user, { packageFolder: options.packageFolder, stateFolder });
   if (ephemeral) await sweepEphemeral(binaries, user);
   const folder = reachableFolder(user, ephemeral ? ephemeralFolder() : lastingFolder(options.dataFolder), stateFolder);
@@ -58,6 +59,12 @@ export async function startEmbedded(options = {}) {
       throw error;
     }
   });
+}
+
+/** Root's place for what PostgreSQL's user must reach, whatever the umask. */
+function makeStateFolder(folder) {
+  fs.mkdirSync(folder, { recursive: true });
+  fs.chmodSync(folder, 0o755);
 }
 
 function lastingFolder(dataFolder = process.env.ANJU_DATA_DIR ?? '.data') {

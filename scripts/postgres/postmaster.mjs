@@ -26,6 +26,7 @@ export function postmaster(data) {
   };
 }
 
+/** A server works inside its data folder, so an id that a stranger has since been given is not taken for it. */
 function isServerOf(data, pid) {
   if (!(pid > 0) || isZombie(pid)) return false;
   try {
@@ -33,9 +34,10 @@ function isServerOf(data, pid) {
   } catch (error) {
     if (error.code !== 'EPERM') return false;
   }
+  if (process.platform !== 'linux') return true;
   try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data);
+    return fs.realpathSync(`/proc/${pid}/cwd`) === fs.realpathSync(data);
   } catch {
-    return process.platform !== 'linux';
+    return false;
   }
 }
