@@ -61,7 +61,7 @@ async function initialise(binaries, user, { folder, ephemeral }) {
     ...[`--locale=${LOCALE}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
     ...(ephemeral ? ['--no-sync'] : []),
   ]);
-  fs.appendFileSync(path.join(unfinished, 'postgresql.conf'), "\ninclude_if_exists = '../anju.conf'\n");
+  fs.appendFileSync(path.join(unfinished, 'postgresql.conf'), "\ninclude '../anju.conf'\n");
   fs.renameSync(unfinished, data);
 }
 
@@ -81,7 +81,7 @@ async function startServer(binaries, folder, data, ephemeral) {
   if (fs.existsSync(log) && fs.statSync(log).size > LOG_LIMIT) fs.renameSync(log, `${log}.old`);
   for (let attempt = 1; ; attempt += 1) {
     postmaster(data).forget();
-    fs.writeFileSync(path.join(folder, 'anju.conf'), settings(await freePort(folder), ephemeral), { mode: 0o644 });
+    writeSettings(path.join(folder, 'anju.conf'), settings(await freePort(folder), ephemeral));
     try {
       await binaries.runDetached('pg_ctl', ['start', '-D', data, '-w', '-t', '60', '-s', '-l', log]);
       return;
@@ -94,6 +94,12 @@ async function startServer(binaries, folder, data, ephemeral) {
       await pause(500);
     }
   }
+}
+
+/** The database user must read it whatever the umask; the folder around it is private. */
+function writeSettings(file, text) {
+  fs.writeFileSync(file, text);
+  fs.chmodSync(file, 0o644);
 }
 
 /** Error lines carry neither statements nor values: the register's log must not hold ID numbers. */

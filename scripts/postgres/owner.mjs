@@ -41,7 +41,8 @@ async function ensureDatabase(client) {
 async function refuseBlindTrigrams(client) {
   await client.query('create extension if not exists pg_trgm');
   const { rows } = await client.query(`select cardinality(show_trgm('张三')) as trigrams`);
-  if (rows[0].trigrams === 0) throw new Error('数据库的字符集设置不认识汉字（pg_trgm），不能使用。请换一个空的 ANJU_DATA_DIR。');
+  if (rows[0].trigrams === 0)
+    throw new Error('数据库的字符集设置不认识汉字（pg_trgm），不能使用。请换一个空的 ANJU_DATA_DIR。');
 }
 
 async function connected(connectionString, work) {
