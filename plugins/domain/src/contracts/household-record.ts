@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { HOUSEHOLD_SOURCES } from '../vocabulary';
+import { evidenceRow } from './evidence';
+import { optionalKey, optionalText, regionCode, rowId, versionNumber } from './field-shapes';
+import { renovationRecord } from './renovation';
+import { safeguardRecord } from './safeguard';
+
+const text = z.string().nullable();
+
+/** A person of a household. Numbers and phones are full or masked as the record's `masked` says. */
+export const memberRecord = z.object({
+  id: z.int(),
+  personNumber: text,
+  name: z.string(),
+  isHead: z.boolean(),
+  relationToHead: text,
+  gender: text,
+  ethnicity: text,
+  registryIdNumber: text,
+  correctedIdNumber: text,
+  registryPhone: text,
+  correctedPhone: text,
+  vanishedAt: text,
+});
+export type MemberRecord = z.infer<typeof memberRecord>;
+
+/** Everything that is known of one household. */
+export const householdRecord = z.object({
+  id: z.int(),
+  registryNumber: text,
+  source: z.enum(HOUSEHOLD_SOURCES),
+  regionCode: z.string(),
+  regionName: z.string(),
+  headName: z.string(),
+  memberCount: z.int(),
+  povertyAttribute: text,
+  povertyCause: text,
+  povertyExited: z.boolean().nullable(),
+  exitYear: z.int().nullable(),
+  recognised: z.boolean(),
+  remark: text,
+  departureReason: text,
+  vanishedAt: text,
+  /** True when numbers and phones are masked for this reader. */
+  masked: z.boolean(),
+  members: z.array(memberRecord),
+  safeguard: safeguardRecord.nullable(),
+  evidence: z.array(evidenceRow),
+  renovation: renovationRecord.nullable(),
+  version: z.int(),
+});
+export type HouseholdRecord = z.infer<typeof householdRecord>;
+
+const correctedIdNumber = optionalText('身份证号（更正）', 40);
+const correctedPhone = z.preprocess(
+  (phone) => (typeof phone === 'string' && phone.trim() === '' ? null : phone),
+  z
+    .string({ error: '联系方式（更正）必须是文本' })
+    .trim()
+    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '联系方式应为 11 位手机号或带区号的固定电话' })
+    .nullish(),
+);
+
+/** Corrections of a household: only what is sent changes. `correctedIdNumber` and `correctedPhone` at the top are the head's. */
+export const householdCorrection = z.strictObject({
+  version: versionNumber,
+  correctedIdNumber,
+  correctedPhone,
+  members: z
+    .array(z.strictObject({ id: rowId, correctedIdNumber, correctedPhone }))
+    .max(50, { error: '家庭成员过多' })
+    .optional(),
+  remark: optionalText('备注', 500),
+  departureReason: optionalKey('退出原因'),
+  regionCode: regionCode.optional(),
+});
+export type HouseholdCorrection = z.infer<typeof householdCorrection>;

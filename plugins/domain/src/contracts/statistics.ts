@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { SCOPED_DUTIES } from '../duties';
+import { STATISTICS_SCOPES, STATISTICS_TABLES } from '../vocabulary';
+import { door } from './door';
+import { oneOf, regionCode } from './field-shapes';
+
+export const statisticsColumn = z.object({
+  key: z.string(),
+  label: z.string(),
+  /** The heading above this column and its neighbours. */
+  group: z.string().nullable(),
+  unit: z.enum(['households', 'percent']),
+});
+export type StatisticsColumn = z.infer<typeof statisticsColumn>;
+
+/** Column key to count; shares are 0–100 with two decimals, or null where there is nothing to divide by. */
+export const statisticsCells = z.record(z.string(), z.number().nullable());
+export type StatisticsCells = z.infer<typeof statisticsCells>;
+
+export const statisticsRow = z.object({
+  regionCode: z.string(),
+  regionName: z.string(),
+  /** The region itself: households bound above the level of the rows. */
+  unplaced: z.literal(true).optional(),
+  cells: statisticsCells,
+});
+export type StatisticsRow = z.infer<typeof statisticsRow>;
+
+export const statisticsTable = z.object({
+  table: z.enum(STATISTICS_TABLES),
+  label: z.string(),
+  region: z.string(),
+  regionName: z.string(),
+  scope: z.enum(STATISTICS_SCOPES),
+  columns: z.array(statisticsColumn),
+  rows: z.array(statisticsRow),
+  /** The columns of the whole region, and `departed`: how many of the unrecognised are explained as departed. */
+  total: statisticsCells,
+  asOf: z.string(),
+});
+export type StatisticsTable = z.infer<typeof statisticsTable>;
+
+export const statisticsTableSummary = z.object({
+  table: z.enum(STATISTICS_TABLES),
+  label: z.string(),
+  scopes: z.array(z.enum(STATISTICS_SCOPES)),
+  columns: z.array(statisticsColumn),
+});
+export type StatisticsTableSummary = z.infer<typeof statisticsTableSummary>;
+
+export const statisticsTablesDoor = door({
+  id: 'statistics.table.find',
+  method: 'GET',
+  path: '/statistics/tables',
+  access: SCOPED_DUTIES,
+  scope: 'open',
+  summary: 'The statistics tables and their columns',
+  answer: z.array(statisticsTableSummary),
+});
+
+/** The region defaults to the user's own. */
+export const statisticsQuery = z.strictObject({
+  region: regionCode.optional(),
+  scope: oneOf('统计范围', STATISTICS_SCOPES).default('registry'),
+});
+export type StatisticsQuery = z.infer<typeof statisticsQuery>;
+
+export const statisticsTableDoor = door({
+  id: 'statistics.table.findOne',
+  method: 'GET',
+  path: '/statistics/tables/:table',
+  access: SCOPED_DUTIES,
+  scope: 'region',
+  summary: 'One table: the child regions of a region, and their total',
+  params: z.strictObject({ table: z.enum(STATISTICS_TABLES, { error: '没有这张统计表' }) }),
+  query: statisticsQuery,
+  answer: statisticsTable,
+});
+
+/** A cell that differs from what counting the households gives. */
+export const recountDifference = z.object({
+  regionCode: z.string(),
+  source: z.string(),
+  metric: z.string(),
+  kept: z.number(),
+  counted: z.number(),
+});
+export type RecountDifference = z.infer<typeof recountDifference>;
+
+export const recountAnswer = z.object({
+  equal: z.boolean(),
+  differences: z.array(recountDifference),
+  seconds: z.number(),
+});
+export type RecountAnswer = z.infer<typeof recountAnswer>;
+
+export const recountDoor = door({
+  id: 'statistics.recount.run',
+  method: 'POST',
+  path: '/statistics/recount',
+  access: ['supervise', 'operate'],
+  scope: 'open',
+  summary: 'Count all households anew, compare with the cells and put the cells right',
+  answer: recountAnswer,
+});

@@ -1,0 +1,4 @@
+export * from './calendar-date';
+export * from './duties';
+export * from './region';
+export * from './vocabulary';

@@ -1,0 +1,38 @@
+/** The six ways in which a household's housing is safe, in the order in which every screen and table shows them. */
+export const SAFEGUARD_KINDS = [
+  'originalSafe',
+  'renovation',
+  'povertyRelocation',
+  'otherRelocation',
+  'publicHousing',
+  'otherMeans',
+] as const;
+export type SafeguardKind = (typeof SAFEGUARD_KINDS)[number];
+
+/** Where a household comes from: the Poverty Office's list, or the supplement beside it. */
+export const HOUSEHOLD_SOURCES = ['registry', 'offList'] as const;
+export type HouseholdSource = (typeof HOUSEHOLD_SOURCES)[number];
+
+/** How far the review of a recognised household has come. */
+export const REVIEW_STATES = ['entered', 'townshipApproved', 'countyApproved', 'returned'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** Other records that hold a person of the household: the renovation archive and the relocation list. */
+export const LINKED_RECORDS = ['renovation', 'relocationEntry'] as const;
+export type LinkedRecord = (typeof LINKED_RECORDS)[number];
+
+/** The level of an account, from the ministry down. */
+export const USER_LEVELS = ['ministry', 'province', 'city', 'county', 'township'] as const;
+export type UserLevel = (typeof USER_LEVELS)[number];
+
+/** Values of a person that lists mask and that a journalled door reveals one at a time. */
+export const REVEALABLE_FIELDS = ['idNumber', 'phone'] as const;
+export type RevealableField = (typeof REVEALABLE_FIELDS)[number];
+
+/** What a statistics table counts: the list, the supplement beside it, or both. */
+export const STATISTICS_SCOPES = ['registry', 'offList', 'all'] as const;
+export type StatisticsScope = (typeof STATISTICS_SCOPES)[number];
+
+/** Statistics tables that this product computes; their columns stand in statistics/tables. */
+export const STATISTICS_TABLES = ['T1', 'T2'] as const;
+export type StatisticsTableName = (typeof STATISTICS_TABLES)[number];
