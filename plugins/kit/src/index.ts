@@ -1,5 +1,6 @@
 export * from './background';
 export * from './config';
+export * from './context';
 export * from './errors';
 export * from './list';
 export * from './parse';

@@ -1,4 +1,5 @@
-interface Answer {
+/** What a controller writes of an answer. */
+export interface Answer {
   set(field: string, value: string): void;
   body: unknown;
 }

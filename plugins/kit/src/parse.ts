@@ -9,7 +9,8 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, 
   throw new BadInput(fieldErrors(result.error, prefix));
 }
 
-interface Incoming {
+/** What a controller reads of a request. */
+export interface Incoming {
   readonly params?: unknown;
   readonly query?: unknown;
   readonly request: { readonly body?: unknown };

@@ -1,19 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { SignedInUser } from '@anju/domain/contracts';
 import type { Duty } from '@anju/domain';
 import type { Knex } from 'knex';
 
 /** The person behind a request, as the database confirmed it at the request's first statement. */
-export interface Actor {
-  readonly id: number;
+export interface Actor extends SignedInUser {
   readonly sessionId: string;
-  readonly username: string;
-  readonly name: string;
-  readonly role: string;
-  readonly duties: readonly Duty[];
-  readonly level: string;
-  readonly regionCode: string | null;
-  readonly regionName: string | null;
-  readonly mustChangePassword: boolean;
 }
 
 /** A request's (or job's) transaction and actor; every query of the request runs on this one connection. */

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { DOORS } from '@anju/domain/contracts';
+import { routesOf, sqlSteps } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { meController } from './controllers/me';
+import { regionController } from './controllers/region';
+import { answers } from './middlewares/answers';
+import { closedDoors } from './middlewares/closed-doors';
+import { hasDutyPolicy } from './policies/has-duty';
+import { mirrorRoles } from './services/roles';
+import { installScopeHook, registerBeforeScope } from './services/scope-hook';
+import { wrapSignIn } from './services/sign-in';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    wrapSignIn(strapi);
+    installScopeHook(strapi);
+  },
+  routes: { 'content-api': routesOf('access', DOORS) },
+  controllers: { me: meController, region: regionController },
+  policies: { 'has-duty': hasDutyPolicy },
+  middlewares: { answers, 'closed-doors': closedDoors },
+  services: {
+    /** What the prepare step needs of this plugin. */
+    prepare: ({ strapi }: { strapi: Core.Strapi }) => ({
+      steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')),
+      seed: () => mirrorRoles(strapi),
+    }),
+    /** Work that other plugins do before a request takes its connection. */
+    scope: () => ({ beforeScope: registerBeforeScope }),
+  },
+};

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, type FieldErrors } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { databaseRefusal } from '../services/database-refusal';
+
+interface ErrorBody {
+  readonly message: string;
+  readonly code: string;
+  readonly errors: FieldErrors;
+}
+
+interface Context {
+  readonly method: string;
+  readonly path: string;
+  status: number;
+  body: unknown;
+  readonly state: { requestId?: string; route?: { readonly path?: string } };
+  set(field: string, value: string): void;
+}
+
+const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['badInput', '请求有误'],
+  401: ['notSignedIn', '登录已失效，请重新登录'],
+  403: ['notAllowed', '您的账号没有此项权限'],
+  404: ['notFound', '没有找到，或不在您的行政区划内'],
+  405: ['notFound', '没有这个接口'],
+  413: ['tooLarge', '提交的内容过大'],
+  429: ['tooManyRequests', '操作过于频繁，请稍后再试'],
+  500: ['internal', '系统出错，请稍后再试'],
+};
+
+/** Gives each request an id, one log line without query or names, and every error the one shape `{ message, code, errors }`. */
+export const answers: Core.MiddlewareFactory = (_config, { strapi }) => async (ctx: Context, next: () => Promise<void>) => {
+  const started = performance.now();
+  const requestId = randomUUID();
+  ctx.state.requestId = requestId;
+  ctx.set('X-Request-Id', requestId);
+  try {
+    await next();
+    if (ctx.status >= 400 && ctx.path.startsWith('/api') && !isErrorBody(ctx.body)) sendError(ctx, inWords(ctx.status));
+  } catch (error) {
+    const refusal = refusalOf(error, strapi, requestId);
+    sendError(ctx, refusal);
+  }
+  const ms = Math.round(performance.now() - started);
+  strapi.log.http(`${ctx.method} ${ctx.state.route?.path ?? ctx.path.replace(/\d{6,}/g, '…')} ${ctx.status} ${ms} ms ${requestId}`);
+};
+
+function sendError(ctx: Context, refusal: AppError): void {
+  ctx.status = refusal.status;
+  ctx.body = { ...refusal.extra, message: refusal.message, code: refusal.code, errors: refusal.errors } satisfies ErrorBody;
+}
+
+function refusalOf(error: unknown, strapi: Core.Strapi, requestId: string): AppError {
+  if (error instanceof AppError) return error;
+  const fromDatabase = databaseRefusal(error);
+  if (fromDatabase) return fromDatabase;
+  const status = statusOf(error);
+  if (status < 500) return inWords(status);
+  strapi.log.error(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return new AppError(500, 'internal', `系统出错，请稍后再试（编号 ${requestId.slice(0, 8)}）`);
+}
+
+/** Status of an error that Strapi, koa-body or http-errors threw. */
+function statusOf(error: unknown): number {
+  if (error === null || typeof error !== 'object') return 500;
+  if ('status' in error && typeof error.status === 'number') return error.status;
+  if ('name' in error) return STRAPI_STATUS[String(error.name)] ?? 500;
+  return 500;
+}
+
+const STRAPI_STATUS: Readonly<Record<string, number>> = {
+  ValidationError: 400,
+  ApplicationError: 400,
+  UnauthorizedError: 401,
+  ForbiddenError: 403,
+  PolicyError: 403,
+  NotFoundError: 404,
+  PayloadTooLargeError: 413,
+  RateLimitError: 429,
+};
+
+function inWords(status: number): AppError {
+  const [code, message] = WORDS[status] ?? WORDS[status < 500 ? 400 : 500] ?? ['internal', '系统出错'];
+  return new AppError(status, code, message);
+}
+
+function isErrorBody(body: unknown): body is ErrorBody {
+  return body !== null && typeof body === 'object' && 'message' in body && 'code' in body;
+}

@@ -1,0 +1,114 @@
+import { NotSignedIn, type RequestScope, withRequestScope } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { enter } from '../queries/enter';
+import { doorOf } from './doors';
+import { SignInCache } from './sign-in-cache';
+
+/** What the hook reads and writes of Koa's context. */
+export interface ScopedContext {
+  readonly method: string;
+  status: number;
+  readonly request: { readonly header: Readonly<Record<string, string | string[] | undefined>> };
+  readonly state: {
+    requestId?: string;
+    isAuthenticated?: boolean;
+    auth?: unknown;
+    user?: { readonly id: number };
+    session?: { readonly id: string };
+    route?: { readonly handler?: unknown; readonly info?: { readonly pluginName?: string }; readonly config?: { auth?: unknown } };
+  };
+}
+
+type Next = () => Promise<unknown>;
+type BeforeScope = (ctx: ScopedContext) => Promise<void>;
+
+/** Strapi's authentication service: an internal without public types; pinned with its version and covered by the attack tests. */
+interface AuthService {
+  authenticate(ctx: ScopedContext, next: Next): Promise<unknown>;
+  verify(auth: unknown, config: unknown): Promise<unknown>;
+}
+
+/** Thrown to roll back a transaction whose door answered 4xx or 5xx without throwing; the answer itself stands. */
+class AnsweredWithError extends Error {}
+
+const cache = new SignInCache();
+const beforeScope = new Map<string, BeforeScope>();
+
+/** Work that a door does before its request takes a database connection, such as decoding an upload. */
+export function registerBeforeScope(doorId: string, work: BeforeScope): void {
+  beforeScope.set(doorId, work);
+}
+
+/**
+ * Puts the region scope around every signed-in request: after Strapi's authentication the rest runs inside one transaction
+ * whose first statement is anju.enter() (docs/architecture.md, "Region scope").
+ */
+export function installScopeHook(strapi: Core.Strapi): void {
+  // Strapi types its container's services as unknown.
+  const auth = strapi.get('auth') as AuthService;
+  const authenticate = auth.authenticate.bind(auth);
+  auth.authenticate = (ctx, next) => {
+    const token = bearerToken(ctx);
+    const cached = token === undefined ? undefined : cache.get(token);
+    if (token !== undefined && cached && doorOf(ctx.state.route)) {
+      ctx.state.isAuthenticated = true;
+      ctx.state.auth = cached.auth;
+      ctx.state.user = { id: cached.userId };
+      ctx.state.session = { id: cached.sessionId };
+      return runScoped(strapi, auth, ctx, next, token);
+    }
+    return authenticate(ctx, () => (ctx.state.user ? runScoped(strapi, auth, ctx, next, token) : next()));
+  };
+}
+
+async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedContext, next: Next, token?: string) {
+  const door = doorOf(ctx.state.route);
+  const work = door && beforeScope.get(door.id);
+  if (work) {
+    await auth.verify(ctx.state.auth, ctx.state.route?.config?.auth);
+    await work(ctx);
+  }
+  const readOnly = (ctx.method === 'GET' || ctx.method === 'HEAD') && !door?.journalled;
+  try {
+    await strapi.db.transaction(async ({ trx }) => {
+      // Strapi types its transaction as `any`; this is its one crossing for requests.
+      const scope = await openScope(trx as RequestScope['db'], ctx, readOnly, token);
+      await withRequestScope(scope, async () => {
+        await next();
+      });
+      if (ctx.status >= 400) throw new AnsweredWithError();
+    });
+  } catch (error) {
+    if (!(error instanceof AnsweredWithError)) throw error;
+  }
+}
+
+async function openScope(db: RequestScope['db'], ctx: ScopedContext, readOnly: boolean, token?: string): Promise<RequestScope> {
+  const userId = ctx.state.user?.id;
+  const sessionId = ctx.state.session?.id;
+  if (userId === undefined || sessionId === undefined) throw new NotSignedIn();
+  const requestId = ctx.state.requestId ?? '';
+  const cached = token === undefined ? undefined : cache.get(token);
+  const entered = await enter(db, { userId, sessionId, stamp: cached?.stamp ?? null, readOnly, requestId });
+  if (!entered) {
+    if (token !== undefined) cache.drop(token);
+    throw new NotSignedIn();
+  }
+  if (token !== undefined && !cached) {
+    const { auth, user } = ctx.state;
+    cache.set(token, { userId, sessionId, auth, user, stamp: entered.stamp }, tokenExpiry(token));
+  }
+  return { db, actor: entered.actor, requestId };
+}
+
+function bearerToken(ctx: ScopedContext): string | undefined {
+  const header = ctx.request.header.authorization;
+  return typeof header === 'string' ? /^bearer\s+(\S+)$/i.exec(header)?.[1] : undefined;
+}
+
+/** Expiry of an already verified token, in milliseconds since the epoch. */
+function tokenExpiry(token: string): number {
+  const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  const seconds = payload !== null && typeof payload === 'object' && 'exp' in payload ? payload.exp : 0;
+  return typeof seconds === 'number' ? seconds * 1000 : 0;
+}
