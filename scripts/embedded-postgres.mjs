@@ -18,8 +18,9 @@ const EPHEMERAL_PREFIX = 'anju-postgres-';
  * The last one to call `stop` stops the server; an ephemeral server's folder is removed then.
  * @param {{ dataFolder?: string, ephemeral?: boolean, packageFolder?: string, stateFolder?: string }} [options]
  *   `dataFolder` is ANJU_DATA_DIR; the other two are for tests of machines where PostgreSQL's user cannot reach them
- * @returns {Promise<{ url: string, port: number, folder: string, state: 'started' | 'joined', stop: () => Promise<void> }>}
- *   `url` is that of the role anju_owner, which is not a superuser
+ * @returns {Promise<{ url: string, port: number, folder: string, state: 'started' | 'joined',
+ *   revive: () => Promise<void>, stop: () => Promise<void> }>}
+ *   `url` is that of the role anju_owner, which is not a superuser; `revive` starts the server again should it have died
  */
 export async function startEmbedded(options = {}) {
   const { ephemeral = false, stateFolder = STATE_FOLDER } = options;
@@ -33,12 +34,16 @@ export async function startEmbedded(options = {}) {
   const lease = leases(folder);
   const lock = path.join(folder, 'launcher.lock');
 
+  const release = async () => {
+    lease.release();
+    if (!lease.othersHold()) await server.stop();
+  };
   const stop = async () => {
-    await withLock(lock, async () => {
-      lease.release();
-      if (!lease.othersHold()) await server.stop();
-    });
+    await withLock(lock, release);
     if (ephemeral) fs.rmSync(folder, { recursive: true, force: true });
+  };
+  const revive = async () => {
+    if (!server.isRunning()) await withLock(lock, server.start);
   };
   return withLock(lock, async () => {
     lease.take();
@@ -52,10 +57,9 @@ export async function startEmbedded(options = {}) {
         secretFile: path.join(folder, 'owner-secret'),
         mayCreateDatabases: ephemeral,
       });
-      return { url, port, folder, state, stop: onceOnly(stop) };
+      return { url, port, folder, state, revive, stop: onceOnly(stop) };
     } catch (error) {
-      lease.release();
-      if (!lease.othersHold()) await server.stop();
+      await release();
       throw error;
     }
   });

@@ -37,6 +37,7 @@ export function cluster(binaries, user, { folder, ephemeral }) {
       if (!postmaster(data).isRunning()) return;
       await binaries.run('pg_ctl', ['stop', '-D', data, '-m', ephemeral ? 'immediate' : 'fast', '-w', '-t', '60']);
     },
+    isRunning: () => postmaster(data).isRunning(),
     port: () => postmaster(data).port(),
     password: () => fs.readFileSync(secret, 'utf8').trim(),
   };

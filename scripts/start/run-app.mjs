@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import { identityOf } from '../process-identity.mjs';
+import { APP_ENTRY, ROOT } from '../places.mjs';
+import { runningFile } from './taken-port.mjs';
+
+const PATIENCE_MS = 15_000;
+const END_WITH_LAUNCHER = new URL('end-with-launcher.mjs', import.meta.url).href;
+
+/**
+ * Runs the application until it ends; an abort asks it to end and, after 15 s, makes it.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} stopped
+ * @returns {Promise<number>} the application's exit code, 128 + the signal's number when it was killed
+ */
+export function runApp(env, stopped) {
+  return new Promise((resolve, reject) => {
+    const app = spawn(process.execPath, ['--import', END_WITH_LAUNCHER, APP_ENTRY], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Its own process group: Ctrl+C reaches the launcher, and the launcher tells the application, once.
+      detached: process.platform !== 'win32',
+    });
+    const file = runningFile();
+    if (app.pid) noteRunning(file, app.pid);
+    stopped.addEventListener('abort', () => endInTime(app), { once: true });
+    app.on('error', reject);
+    app.on('exit', (code, signal) => {
+      fs.rmSync(file, { force: true });
+      resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
+    });
+  });
+}
+
+function endInTime(app) {
+  app.kill('SIGTERM');
+  const force = setTimeout(() => app.kill('SIGKILL'), PATIENCE_MS);
+  app.on('exit', () => clearTimeout(force));
+}
+
+function noteRunning(file, pid) {
+  fs.writeFileSync(file, JSON.stringify({ app: identityOf(pid), launcher: identityOf(process.pid) }));
+}
