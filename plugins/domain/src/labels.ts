@@ -1,0 +1,78 @@
+import type { Duty } from './duties';
+import type { RegionLevelName } from './region';
+import type {
+  HouseholdSource,
+  LinkedRecord,
+  ReviewState,
+  SafeguardKind,
+  StatisticsScope,
+  UserLevel,
+} from './vocabulary';
+
+export const SAFEGUARD_KIND_LABELS: Readonly<Record<SafeguardKind, string>> = {
+  originalSafe: '原住房鉴定（评定）安全',
+  renovation: '农村危房改造',
+  povertyRelocation: '易地扶贫搬迁',
+  otherRelocation: '生态移民、水库移民和避险搬迁',
+  publicHousing: '公益性住房',
+  otherMeans: '其他方式',
+};
+
+export const SOURCE_LABELS: Readonly<Record<HouseholdSource, string>> = {
+  registry: '建档立卡贫困户',
+  offList: '库外信息补录',
+};
+
+export const REVIEW_STATE_LABELS: Readonly<Record<ReviewState, string>> = {
+  entered: '待乡镇审核',
+  townshipApproved: '待县级审核',
+  countyApproved: '县级已审核',
+  returned: '已退回',
+};
+
+export const LINKED_RECORD_LABELS: Readonly<Record<LinkedRecord, string>> = {
+  renovation: '已关联危改档案',
+  relocationEntry: '在易地扶贫搬迁名单',
+};
+
+export const STATISTICS_SCOPE_LABELS: Readonly<Record<StatisticsScope, string>> = {
+  registry: '建档立卡贫困户',
+  offList: '库外信息补录',
+  all: '全部',
+};
+
+export const USER_LEVEL_LABELS: Readonly<Record<UserLevel, string>> = {
+  ministry: '部级',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  township: '乡镇级',
+};
+
+export const REGION_LEVEL_LABELS: Readonly<Record<RegionLevelName, string>> = {
+  nation: '全国',
+  province: '省',
+  city: '市',
+  county: '县',
+  township: '乡镇',
+  village: '村',
+};
+
+export const DUTY_LABELS: Readonly<Record<Duty, string>> = {
+  enter: '信息录入',
+  reviewTownship: '乡镇审核',
+  reviewCounty: '县级审核',
+  supervise: '查看与统计',
+  importLists: '导入名单',
+  importArchives: '导入档案',
+  export: '导出',
+  manageUsers: '用户管理',
+  configure: '选项维护',
+  audit: '操作日志',
+  revealIdentity: '查看完整号码',
+  manageAccounts: '账号与策略',
+  operate: '系统运行',
+};
+
+/** 认定状态 of a household. */
+export const RECOGNISED_LABELS = { recognised: '已认定', unrecognised: '未认定' } as const;
