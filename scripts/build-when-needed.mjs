@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Interrupted } from './child-process.mjs';
 import { buildParts } from './build/parts.mjs';
 import { isCurrent, readStamp, sourcesOf, writeStamp } from './build/stamp.mjs';
 import { withLock } from './lock.mjs';
@@ -27,8 +28,10 @@ export async function buildEverything() {
 }
 
 async function buildChains(chains) {
-  const failed = (await Promise.allSettled(chains.map(buildChain))).find(({ status }) => status === 'rejected');
-  if (failed) throw failed.reason;
+  const results = await Promise.allSettled(chains.map(buildChain));
+  const problems = results.flatMap(({ reason }) => reason ?? []);
+  const interrupted = problems.find((problem) => problem instanceof Interrupted);
+  if (problems.length > 0) throw interrupted ?? new Error(problems.map(({ message }) => message).join('\n'));
 }
 
 async function buildChain(parts) {

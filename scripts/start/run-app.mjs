@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import { identityOf } from '../process-identity.mjs';
-import { APP_ENTRY, ROOT } from '../places.mjs';
+import { ROOT } from '../places.mjs';
 import { runningFile } from './taken-port.mjs';
 
 const PATIENCE_MS = 15_000;
@@ -10,13 +10,14 @@ const END_WITH_LAUNCHER = new URL('end-with-launcher.mjs', import.meta.url).href
 
 /**
  * Runs the application until it ends; an abort asks it to end and, after 15 s, makes it.
+ * @param {string} entry the compiled application
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} stopped
  * @returns {Promise<number>} the application's exit code, 128 + the signal's number when it was killed
  */
-export function runApp(env, stopped) {
+export function runApp(entry, env, stopped) {
   return new Promise((resolve, reject) => {
-    const app = spawn(process.execPath, ['--import', END_WITH_LAUNCHER, APP_ENTRY], {
+    const app = spawn(process.execPath, ['--import', END_WITH_LAUNCHER, entry], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
