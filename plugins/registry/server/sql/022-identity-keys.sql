@@ -8,11 +8,11 @@ language sql immutable strict parallel safe as $$
   from unnest(array[7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) with ordinality as w (weight, place)
 $$;
 
-/* Full-width forms folded; spaces, zero-width characters, apostrophes and hyphens dropped; x upper case. */
+/* Full-width forms folded; spaces, zero-width characters, apostrophes and hyphens dropped (normaliseIdNumber of the domain); x upper case. */
 create or replace function anju.plain_id_number(raw text) returns text
 language sql immutable strict parallel safe as $$
   select replace(regexp_replace(normalize(raw, nfkc),
-    '[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff''\u2018\u2019\u002d]', '', 'g'), 'x', 'X')
+    '[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff''\u2019\u002d]', '', 'g'), 'x', 'X')
 $$;
 
 create or replace function anju.id_key_slow(raw text) returns text
@@ -21,7 +21,7 @@ declare
   plain text := anju.plain_id_number(raw);
 begin
   if plain ~ '^[0-9]{17}[0-9X]$' then return plain; end if;
-  if plain ~ '^[0-9]{17}[0-9X][1-7][1-4](B[0-9])?$' then return left(plain, 18); end if;
+  if plain ~ '^[0-9]{17}[0-9X][1-7][1-4]([Bb][0-9]{1,2})?$' then return left(plain, 18); end if;
   if plain ~ '^[0-9]{15}$' and right(plain, 3) not between '996' and '999' then
     plain := left(plain, 6) || '19' || right(plain, 9);
     return plain || anju.id_check_character(plain);
@@ -40,5 +40,8 @@ grant execute on function anju.id_check_character(text), anju.plain_id_number(te
 
 alter table public.members add column if not exists id_key text
   generated always as (anju.id_key(coalesce(nullif(corrected_id_number, ''), registry_id_number))) stored;
+/* The key of a number that a correction replaced: the person is still found by it. */
+alter table public.members add column if not exists replaced_id_key text
+  generated always as (case when nullif(corrected_id_number, '') is not null then anju.id_key(registry_id_number) end) stored;
 alter table public.renovations add column if not exists id_key text generated always as (anju.id_key(id_number)) stored;
 alter table public.relocation_entries add column if not exists id_key text generated always as (anju.id_key(id_number)) stored;

@@ -1,22 +1,29 @@
 -- The version clients see is the household's: every write to it or to its members, safeguard, evidence or linked archive raises it.
 -- `recognised` is what the safeguards say, whatever the writer sent.
+
+/* The version at the last change of anything but evidence: a save is no conflict when only evidence was added since it was read. */
+alter table public.households add column if not exists content_version integer not null default 1;
+
 create or replace function anju.settle_household() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
     new.recognised := false;
     new.version := 1;
+    new.content_version := 1;
   else
     new.recognised := exists (select from safeguards s where s.household_id = new.id);
+    new.content_version := case when new.version = old.version + 1 then old.content_version else old.version + 1 end;
     new.version := old.version + 1;
   end if;
   return new;
 end $$;
 
-/* Rewrites households in the order of their ids, so that two bulk writers cannot wait for each other in a circle. */
-create or replace function anju.touch_households(p_ids integer[]) returns void
+/* Rewrites households in the order of their ids, so that two bulk writers cannot wait for each other in a circle.
+   Evidence writes the next version itself: that is how settle_household knows that the content is as it was. */
+create or replace function anju.touch_households(p_ids integer[], p_table text) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp as $$
-  update households h set version = h.version
+  update households h set version = h.version + (p_table = 'evidences')::integer
   from (select id from households where id = any (p_ids) order by id for no key update) locked
   where h.id = locked.id
 $$;
@@ -24,7 +31,7 @@ $$;
 create or replace function anju.touch_inserted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  perform anju.touch_households(array(select distinct household_id from added));
+  perform anju.touch_households(array(select distinct household_id from added), tg_table_name);
   return null;
 end $$;
 
@@ -33,18 +40,18 @@ create or replace function anju.touch_updated() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform anju.touch_households(array(
-    select distinct n.household_id from removed o join added n using (id) where n.region_code = o.region_code));
+    select distinct n.household_id from removed o join added n using (id) where n.region_code = o.region_code), tg_table_name);
   return null;
 end $$;
 
 create or replace function anju.touch_deleted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  perform anju.touch_households(array(select distinct household_id from removed));
+  perform anju.touch_households(array(select distinct household_id from removed), tg_table_name);
   return null;
 end $$;
 
-revoke execute on function anju.settle_household(), anju.touch_households(integer[]), anju.touch_inserted(),
+revoke execute on function anju.settle_household(), anju.touch_households(integer[], text), anju.touch_inserted(),
   anju.touch_updated(), anju.touch_deleted() from public;
 
 create or replace trigger b_settle_household before insert or update on public.households

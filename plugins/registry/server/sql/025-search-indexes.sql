@@ -4,8 +4,9 @@ create index if not exists safeguards_kind_idx on public.safeguards (kind, regio
 
 -- Matching goes by identity key; a number that was corrected is still found by its old value.
 create index if not exists members_id_key_idx on public.members (id_key) where id_key is not null;
-create index if not exists members_replaced_id_key_idx on public.members (anju.id_key(registry_id_number))
-  where corrected_id_number is not null;
+create index if not exists members_replaced_id_key_idx on public.members (replaced_id_key) where replaced_id_key is not null;
+create index if not exists members_unmatched_number_idx on public.members (registry_id_number)
+  where id_key is null and registry_id_number is not null;
 create index if not exists renovations_id_key_idx on public.renovations (id_key) where id_key is not null;
 create index if not exists relocation_entries_id_key_idx on public.relocation_entries (id_key) where id_key is not null;
 
