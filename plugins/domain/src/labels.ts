@@ -26,8 +26,8 @@ export const SOURCE_LABELS: Readonly<Record<HouseholdSource, string>> = {
 export const REVIEW_STATE_LABELS: Readonly<Record<ReviewState, string>> = {
   entered: '待乡镇审核',
   townshipApproved: '待县级审核',
-  countyApproved: '县级已审核',
-  returned: '已退回',
+  countyApproved: '已审核',
+  returned: '退回',
 };
 
 export const LINKED_RECORD_LABELS: Readonly<Record<LinkedRecord, string>> = {
@@ -36,8 +36,8 @@ export const LINKED_RECORD_LABELS: Readonly<Record<LinkedRecord, string>> = {
 };
 
 export const STATISTICS_SCOPE_LABELS: Readonly<Record<StatisticsScope, string>> = {
-  registry: '建档立卡贫困户',
-  offList: '库外信息补录',
+  registry: '名单内',
+  offList: '库外',
   all: '全部',
 };
 

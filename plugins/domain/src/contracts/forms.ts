@@ -18,14 +18,14 @@ export const formField = z.strictObject({
   requiredWhen: fieldCondition.optional(),
   /** Not asked for when another field has one of these values. */
   waivedWhen: fieldCondition.optional(),
-  /** Belongs to a complete renovation archive: may be filled in later, its gap is shown and asked about once. */
+  /** Belongs to a complete renovation archive: carries the red mark, but may be filled in later. */
   archive: z.boolean().optional(),
-  /** The same for a field that only some archives have. */
-  archiveWhen: fieldCondition.optional(),
-  /** A tick that stands in for this date: 尚未开工 and its like. */
+  /** A tick that may stand in for the date of this name: 尚未开工 and its like. */
   insteadOf: z.string().optional(),
+  /** The note to an option of the field of this name; asked for when the option requires one. */
+  noteOf: z.string().optional(),
   optionList: z.string().optional(),
-  /** The part of the option list that this kind may choose from; options that are not of the core list are kept. */
+  /** The core options that this kind may choose from; options added to the list later are always offered. */
   optionKeys: z.array(z.string()).optional(),
   help: z.string().optional(),
 });

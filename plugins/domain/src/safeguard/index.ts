@@ -1,0 +1,4 @@
+export * from './check-safeguard';
+export * from './form';
+export * from './kinds';
+export * from './renovation-archive';

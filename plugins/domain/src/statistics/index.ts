@@ -1,0 +1,5 @@
+export * from './cells';
+export * from './identities';
+export * from './metrics';
+export * from './share';
+export * from './tables';
