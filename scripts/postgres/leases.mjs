@@ -20,7 +20,7 @@ export function leases(folder) {
     release: () => fs.rmSync(path.join(kept, own), { force: true }),
     othersHold: () => all().some((name) => name !== own && isHeld(name)),
     /** True when it was used once and nobody alive uses it now. */
-    areAbandoned: () => fs.existsSync(kept) && !all().some(isHeld),
+    areAbandoned: () => all().length > 0 && !all().some(isHeld),
   };
 }
 
