@@ -1,0 +1,157 @@
+import { DUTIES } from '@anju/domain';
+import {
+  DOORS,
+  errorAnswer,
+  evidenceUploadDoor,
+  fieldErrors,
+  householdCorrection,
+  householdListDoor,
+  householdRecordDoor,
+  regionListDoor,
+  safeguardInput,
+  statisticsTableDoor,
+  z,
+} from '@anju/domain/contracts';
+import { aSafeguard } from './safeguard-builders';
+
+function errorsOf(shape: z.ZodType | undefined, value: unknown): Record<string, string> {
+  const result = shape?.safeParse(value);
+  return result?.error ? fieldErrors(result.error) : {};
+}
+
+describe('doors', () => {
+  it.each(DOORS.map((door) => [door.id, door] as const))('%s is declared whole', (_, door) => {
+    const named = [...door.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+    const shape = door.params ? Object.keys(z.toJSONSchema(door.params, { io: 'input' }).properties ?? {}) : [];
+    expect(shape).toEqual(named);
+    expect(Array.isArray(door.access) ? door.access.filter((duty) => !DUTIES.includes(duty)) : []).toEqual([]);
+    if (door.scope === 'region') expect(Array.isArray(door.access)).toBe(true);
+  });
+
+  it('have an id and a place of their own', () => {
+    expect(new Set(DOORS.map((door) => door.id)).size).toBe(DOORS.length);
+    expect(new Set(DOORS.map((door) => `${door.method} ${door.path}`)).size).toBe(DOORS.length);
+  });
+
+  it('refuse unknown fields in every body and query that they read', () => {
+    const shapes = DOORS.flatMap((door) => [door.query, door.body]).filter((shape) => shape !== undefined);
+    const open = shapes.filter((shape) => {
+      const result = shape.safeParse({ kind: 'otherMeans', surprise: 1 });
+      return result.success || !result.error.issues.some((issue) => issue.code === 'unrecognized_keys');
+    });
+    expect(open).toEqual([]);
+  });
+});
+
+describe('list of households', () => {
+  const query = householdListDoor.query;
+
+  it('reads the simple-rest dialect', () => {
+    const text = { filter: '{"kind":"renovation","exitYear":[2018,2019]}', range: '[0,24]', sort: '["id","DESC"]' };
+    expect(query?.parse(text)).toEqual({
+      filter: { kind: ['renovation'], exitYear: [2018, 2019] },
+      range: [0, 24],
+      sort: ['id', 'DESC'],
+    });
+  });
+
+  it('names every unknown or wrong condition by itself, in Chinese', () => {
+    const filter = { surprise: 1, kind: 'tent', regionCode: '5204x', entryDateFrom: '2020-02-30' };
+    expect(errorsOf(query, { filter: JSON.stringify(filter), sort: '["name","ASC"]' })).toEqual({
+      surprise: '不认识的字段',
+      kind: '保障措施不在可选范围内',
+      regionCode: '行政区划代码应为 2、4、6、9 或 12 位数字',
+      entryDateFrom: '录入时间（起）不是有效日期，请按 2020-06-01 的格式填写',
+      sort: '只能按 id、regionCode 排序',
+    });
+  });
+
+  it.each(['[0,500]', '[10,5]', '[10001,10002]', '[0]', '{}', '[-1,3]'])('refuses the range %s', (range) => {
+    expect(Object.keys(errorsOf(query, { range }))).toEqual(['range']);
+  });
+
+  it('refuses what is not JSON and days out of order', () => {
+    expect(errorsOf(query, { filter: '{' })).toEqual({ filter: '参数 filter 不是有效的 JSON' });
+    const filter = JSON.stringify({ entryDateFrom: '2020-06-02', entryDateTo: '2020-06-01' });
+    expect(errorsOf(query, { filter })).toEqual({ entryDateTo: '录入时间（止）不能早于录入时间（起）' });
+  });
+});
+
+describe('recognition', () => {
+  it('takes the fields of its kind only', () => {
+    expect(errorsOf(safeguardInput, { ...aSafeguard('otherMeans'), planYear: 2018 })).toEqual({
+      planYear: '不认识的字段',
+    });
+  });
+
+  it('names a kind', () => {
+    const { kind, ...rest } = aSafeguard('otherMeans');
+    expect(kind).toBe('otherMeans');
+    expect(errorsOf(safeguardInput, rest)).toEqual({ kind: '请选择住房安全保障情况' });
+  });
+
+  it('refuses days that do not exist and blank persons', () => {
+    const input = { ...aSafeguard('originalSafe'), appraisalDate: '2020-02-30', entryPerson: '  ' };
+    expect(errorsOf(safeguardInput, input)).toEqual({
+      appraisalDate: '鉴定（评定）时间不是有效日期，请按 2020-06-01 的格式填写',
+      entryPerson: '请填写录入人',
+    });
+  });
+
+  it('reads blank optional fields as empty', () => {
+    const input = { ...aSafeguard('povertyRelocation'), confirmedBy: ' ', moveInDate: '' };
+    expect(safeguardInput.parse(input)).toMatchObject({ confirmedBy: null, moveInDate: null });
+  });
+
+  it('carries the version that was seen', () => {
+    expect(errorsOf(safeguardInput, { ...aSafeguard('otherMeans'), version: undefined })).toEqual({
+      version: '缺少版本号 version，请刷新后再保存',
+    });
+  });
+});
+
+describe('correction', () => {
+  it('says at which member a phone is wrong', () => {
+    const correction = { version: 1, members: [{ id: 7, correctedPhone: '12' }] };
+    expect(errorsOf(householdCorrection, correction)).toEqual({
+      'members.0.correctedPhone': '联系方式应为 11 位手机号或带区号的固定电话',
+    });
+  });
+
+  it.each(['10062890941', '0851-1234567', '085112345678', '', null])('takes the phone %p', (correctedPhone) => {
+    expect(errorsOf(householdCorrection, { version: 1, correctedPhone })).toEqual({});
+  });
+
+  it('tells an emptied field from one that is not sent', () => {
+    expect(householdCorrection.parse({ version: 1, remark: '' })).toEqual({ version: 1, remark: null });
+    expect(householdCorrection.parse({ version: 1 })).toEqual({ version: 1 });
+  });
+});
+
+describe('other doors', () => {
+  it('find regions by their parent or by their codes, never by both or neither', () => {
+    const parse = (filter: object) => errorsOf(regionListDoor.query, { filter: JSON.stringify(filter) });
+    expect(parse({ parentCode: '52' })).toEqual({});
+    expect(parse({ code: ['52', '5204'] })).toEqual({});
+    expect(Object.keys(parse({}))).toEqual(['filter']);
+    expect(Object.keys(parse({ parentCode: '52', code: ['52'] }))).toEqual(['filter']);
+  });
+
+  it('read numbers out of paths and form parts', () => {
+    expect(householdRecordDoor.params?.parse({ id: '17' })).toEqual({ id: 17 });
+    expect(evidenceUploadDoor.body?.parse({ householdId: '17', category: 'houseFrontPhoto' })).toMatchObject({
+      householdId: 17,
+    });
+    for (const id of ['0', '-1', '1.5', 'x', '99999999999'])
+      expect(errorsOf(householdRecordDoor.params, { id })).toHaveProperty('id');
+  });
+
+  it('know the tables that exist', () => {
+    expect(errorsOf(statisticsTableDoor.params, { table: 'T0' })).toEqual({ table: '没有这张统计表' });
+    expect(statisticsTableDoor.query?.parse({})).toEqual({ scope: 'registry' });
+  });
+
+  it('refuse in one shape', () => {
+    expect(errorAnswer.parse({ message: '请检查', code: 'bad_input', errors: { id: '编号不存在' } })).toBeTruthy();
+  });
+});
