@@ -25,7 +25,7 @@ language sql immutable parallel safe as $$
   select coalesce(jsonb_object_agg(coalesce(o.key, n.key), jsonb_build_array(o.value, n.value)), '{}')
   from jsonb_each(before) o full join jsonb_each(after) n using (key)
   where o.value is distinct from n.value
-    and coalesce(o.key, n.key) not in ('updated_at', 'updated_by_id', 'version', 'password', 'reset_password_token', 'confirmation_token')
+    and coalesce(o.key, n.key) not in ('updated_at', 'updated_by_id', 'version', 'content_version', 'password', 'reset_password_token', 'confirmation_token')
 $$;
 
 /* One journal row per written row of people's tables, the ledger and the configuration.
