@@ -5,17 +5,17 @@ import { identityOf } from '../process-identity.mjs';
 import { ROOT } from '../places.mjs';
 import { runningFile } from './taken-port.mjs';
 
-const PATIENCE_MS = 15_000;
 const END_WITH_LAUNCHER = new URL('end-with-launcher.mjs', import.meta.url).href;
 
 /**
- * Runs the application until it ends; an abort asks it to end and, after 15 s, makes it.
+ * Runs the application until it ends; an abort asks it to end and, when patience ends, makes it.
  * @param {string} entry the compiled application
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} stopped
+ * @param {number} patienceMs
  * @returns {Promise<number>} the application's exit code, 128 + the signal's number when it was killed
  */
-export function runApp(entry, env, stopped) {
+export function runApp(entry, env, stopped, patienceMs) {
   return new Promise((resolve, reject) => {
     const app = spawn(process.execPath, ['--import', END_WITH_LAUNCHER, entry], {
       cwd: ROOT,
@@ -26,7 +26,7 @@ export function runApp(entry, env, stopped) {
     });
     const file = runningFile();
     if (app.pid) noteRunning(file, app.pid);
-    stopped.addEventListener('abort', () => endInTime(app), { once: true });
+    stopped.addEventListener('abort', () => endInTime(app, patienceMs), { once: true });
     app.on('error', reject);
     app.on('exit', (code, signal) => {
       fs.rmSync(file, { force: true });
@@ -35,9 +35,9 @@ export function runApp(entry, env, stopped) {
   });
 }
 
-function endInTime(app) {
+function endInTime(app, patienceMs) {
   app.kill('SIGTERM');
-  const force = setTimeout(() => app.kill('SIGKILL'), PATIENCE_MS);
+  const force = setTimeout(() => app.kill('SIGKILL'), patienceMs);
   app.on('exit', () => clearTimeout(force));
 }
 

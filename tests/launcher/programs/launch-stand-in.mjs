@@ -3,4 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { runScript } from '../../../scripts/child-process.mjs';
 import { launch } from '../../../scripts/start/launch.mjs';
 
-runScript(() => launch(fileURLToPath(new URL('stand-in-app.mjs', import.meta.url))));
+const PATIENCE_MS = 2000;
+
+runScript(() => launch(fileURLToPath(new URL('stand-in-app.mjs', import.meta.url)), PATIENCE_MS));
