@@ -7,7 +7,9 @@ import { regionController } from './controllers/region';
 import { answers } from './middlewares/answers';
 import { closedDoors } from './middlewares/closed-doors';
 import { hasDutyPolicy } from './policies/has-duty';
+import { importRegions, loadRegions } from './services/regions';
 import { mirrorRoles } from './services/roles';
+import { createAccounts, type NewAccount } from './services/accounts';
 import { installScopeHook, registerBeforeScope } from './services/scope-hook';
 import { wrapSignIn } from './services/sign-in';
 
@@ -24,7 +26,18 @@ export default {
     /** What the prepare step needs of this plugin. */
     prepare: ({ strapi }: { strapi: Core.Strapi }) => ({
       steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')),
-      seed: () => mirrorRoles(strapi),
+      seed: async () => {
+        await mirrorRoles(strapi);
+        await loadRegions(strapi.db.connection);
+      },
+    }),
+    /** Accounts made by the node's owner: the demonstration's, and the first administrator. */
+    accounts: ({ strapi }: { strapi: Core.Strapi }) => ({
+      create: (accounts: readonly NewAccount[]) => createAccounts(strapi, accounts),
+    }),
+    /** Regions of other provinces, brought by an operator. */
+    regions: ({ strapi }: { strapi: Core.Strapi }) => ({
+      importFile: (file: string) => importRegions(strapi.db.connection, file),
     }),
     /** Work that other plugins do before a request takes its connection. */
     scope: () => ({ beforeScope: registerBeforeScope }),

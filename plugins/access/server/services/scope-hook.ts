@@ -57,7 +57,12 @@ export function installScopeHook(strapi: Core.Strapi): void {
       ctx.state.session = { id: cached.sessionId };
       return runScoped(strapi, auth, ctx, next, token);
     }
-    return authenticate(ctx, () => (ctx.state.user ? runScoped(strapi, auth, ctx, next, token) : next()));
+    return authenticate(ctx, () => {
+      if (ctx.state.user) return runScoped(strapi, auth, ctx, next, token);
+      const door = doorOf(ctx.state.route);
+      if (door && door.access !== 'public') throw new NotSignedIn();
+      return next();
+    });
   };
 }
 

@@ -1,0 +1,16 @@
+/** The serving pool; a request holds one connection for its life. */
+const POOL_SIZE = 20;
+
+export default () => ({
+  connection: {
+    client: 'postgres',
+    connection: {
+      connectionString: process.env.ANJU_SERVE_URL,
+      options: '-c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000 -c statement_timeout=60000',
+      application_name: 'anju',
+    },
+    pool: { min: 0, max: Number(process.env.ANJU_POOL_SIZE ?? POOL_SIZE) },
+    acquireConnectionTimeout: 10_000,
+  },
+  settings: { forceMigration: false, runMigrations: true },
+});

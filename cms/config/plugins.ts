@@ -1,0 +1,38 @@
+import { readConfig } from '@anju/kit';
+
+interface SignInConfig {
+  readonly accessTokenSeconds: number;
+  readonly refreshTokenSeconds: number;
+  readonly idleRefreshSeconds: number;
+}
+
+const own = ['access'] as const;
+
+export default () => {
+  // Checked against config/schemas/sign-in.schema.json by a test.
+  const signIn = readConfig('sign-in.json') as SignInConfig;
+  return {
+    'users-permissions': {
+      config: {
+        jwtSecret: process.env.ANJU_JWT_SECRET,
+        jwtManagement: 'refresh',
+        sessions: {
+          accessTokenLifespan: signIn.accessTokenSeconds,
+          maxRefreshTokenLifespan: signIn.refreshTokenSeconds,
+          idleRefreshTokenLifespan: signIn.idleRefreshSeconds,
+          httpOnly: false,
+          cookie: {
+            name: 'anju_refresh',
+            path: '/api/auth',
+            sameSite: 'strict',
+            secure: (process.env.ANJU_PUBLIC_URL ?? '').startsWith('https:'),
+            maxAge: signIn.refreshTokenSeconds * 1000,
+          },
+        },
+        // Per address and path: wide enough for an office behind one address.
+        ratelimit: { interval: 60_000, max: 120 },
+      },
+    },
+    ...Object.fromEntries(own.map((name) => [name, { enabled: true, resolve: `../plugins/${name}` }])),
+  };
+};

@@ -1,0 +1,89 @@
+import type { SqlStep } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { Client } from 'pg';
+import { createApp } from './app';
+import { ensureAppRole } from './app-role';
+import { fingerprint } from './fingerprint';
+
+const PREPARE_LOCK = 726_001;
+
+/** What a plugin brings to the prepare step: own SQL after the schema sync, then its first data. */
+export interface PluginPreparation {
+  steps(): readonly SqlStep[];
+  seed?(): Promise<void>;
+}
+
+/**
+ * Brings the database up to this version as its owner: schema sync, own SQL, first data.
+ * Skipped when nothing has changed since the last time. Two processes at once wait for each other.
+ */
+export async function prepare(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
+    await ensureAppRole(owner);
+    const wanted = fingerprint();
+    if ((await preparedFingerprint(owner)) === wanted) return;
+    await withOwnerApp(ownerUrl, (strapi) => installAndSeed(strapi, owner));
+    await owner.query('insert into anju.prepared (fingerprint) values ($1)', [wanted]);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Boots the application as the database's owner, without background work, for as long as `work` takes. */
+export async function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Strapi) => Promise<T>): Promise<T> {
+  process.env.ANJU_PREPARING = '1';
+  const strapi = createApp(ownerUrl);
+  strapi.log.level = 'warn';
+  try {
+    await strapi.load();
+    return await work(strapi);
+  } finally {
+    delete process.env.ANJU_PREPARING;
+    await strapi.destroy();
+  }
+}
+
+async function installAndSeed(strapi: Core.Strapi, owner: Client): Promise<void> {
+  const preparations = pluginPreparations(strapi);
+  await installSteps(
+    owner,
+    preparations.flatMap((plugin) => plugin.steps()),
+  );
+  for (const plugin of preparations) await plugin.seed?.();
+}
+
+function pluginPreparations(strapi: Core.Strapi): readonly PluginPreparation[] {
+  return ['access']
+    // Strapi types a plugin's services loosely; each of ours declares this one.
+    .map((name) => strapi.plugin(name).service('prepare') as unknown as PluginPreparation);
+}
+
+/** Runs every step in the order of its number, all or nothing; steps are idempotent. */
+async function installSteps(owner: Client, steps: readonly SqlStep[]): Promise<void> {
+  const ordered = [...steps].sort((a, b) => a.name.localeCompare(b.name));
+  await owner.query('begin');
+  let current = '';
+  try {
+    for (const step of ordered) {
+      current = step.name;
+      await owner.query(step.sql);
+    }
+    await owner.query(
+      'create table if not exists anju.prepared (id bigint generated always as identity primary key, fingerprint text not null, at timestamptz not null default now())',
+    );
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw new Error(`SQL 步骤 ${current} 失败：${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+async function preparedFingerprint(owner: Client): Promise<string | undefined> {
+  const exists = await owner.query<{ found: string | null }>("select to_regclass('anju.prepared')::text as found");
+  if (!exists.rows[0]?.found) return undefined;
+  const { rows } = await owner.query<{ fingerprint: string }>('select fingerprint from anju.prepared order by id desc limit 1');
+  return rows[0]?.fingerprint;
+}
