@@ -31,6 +31,7 @@ $$;
 create or replace function anju.touch_inserted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  if not exists (select from added) then return null; end if;
   perform anju.touch_households(array(select distinct household_id from added), tg_table_name);
   return null;
 end $$;
@@ -39,6 +40,7 @@ end $$;
 create or replace function anju.touch_updated() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  if not exists (select from added) then return null; end if;
   perform anju.touch_households(array(
     select distinct n.household_id from removed o join added n using (id) where n.region_code = o.region_code), tg_table_name);
   return null;
@@ -47,6 +49,7 @@ end $$;
 create or replace function anju.touch_deleted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  if not exists (select from removed) then return null; end if;
   perform anju.touch_households(array(select distinct household_id from removed), tg_table_name);
   return null;
 end $$;

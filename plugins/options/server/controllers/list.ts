@@ -1,0 +1,13 @@
+import { optionListsDoor } from '@anju/domain/contracts';
+import { type DoorContext, parseDoor, requestDb, sendList } from '@anju/kit';
+import { optionLists } from '../queries/option-rows';
+import { pageOf } from '../services/page';
+
+/** Doors to the option lists. */
+export const listController = {
+  async find(ctx: DoorContext) {
+    const { query } = parseDoor(optionListsDoor, ctx);
+    const page = pageOf(query.range, query.sort, 'key');
+    sendList(ctx, 'lists', { ...(await optionLists(requestDb(), query.filter ?? {}, page)), from: page.offset });
+  },
+};

@@ -1,0 +1,30 @@
+import { DOORS } from '@anju/domain/contracts';
+import { routesOf } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { evidenceCategoryController } from './controllers/evidence-category';
+import { formController } from './controllers/form';
+import { itemController } from './controllers/item';
+import { listController } from './controllers/list';
+import { seedOptions } from './services/configured-options';
+import { forms } from './services/form';
+
+export default {
+  /** A mistake in the configuration stops the start, not the first clerk. */
+  bootstrap(): void {
+    forms();
+  },
+  routes: { 'content-api': routesOf('options', DOORS) },
+  controllers: {
+    list: listController,
+    item: itemController,
+    'evidence-category': evidenceCategoryController,
+    form: formController,
+  },
+  services: {
+    /** What the prepare step needs of this plugin. */
+    prepare: ({ strapi }: { strapi: Core.Strapi }) => ({
+      steps: () => [],
+      seed: () => seedOptions(strapi.db.connection),
+    }),
+  },
+};

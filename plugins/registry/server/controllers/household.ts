@@ -1,0 +1,49 @@
+import {
+  householdCorrectDoor,
+  householdListDoor,
+  householdLookupDoor,
+  householdNextDoor,
+  householdRecordDoor,
+  householdRevealDoor,
+} from '@anju/domain/contracts';
+import { type DoorContext, parseDoor, sendList } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { correctRecord } from '../services/correction';
+import { listHouseholds } from '../services/household-list';
+import { openHousehold } from '../services/household-record';
+import { lookUpNumbers } from '../services/lookup';
+import { findNextHousehold } from '../services/next-household';
+import { revealValue } from '../services/reveal';
+
+/** Doors to the households of the register. */
+export const householdController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: DoorContext) {
+    const { query } = parseDoor(householdListDoor, ctx);
+    sendList(ctx, 'households', await listHouseholds(strapi, query));
+  },
+
+  async findOne(ctx: DoorContext) {
+    const { params } = parseDoor(householdRecordDoor, ctx);
+    ctx.body = await openHousehold(params.id);
+  },
+
+  async correct(ctx: DoorContext) {
+    const { params, body } = parseDoor(householdCorrectDoor, ctx);
+    ctx.body = await correctRecord(params.id, body);
+  },
+
+  async reveal(ctx: DoorContext) {
+    const { params, body } = parseDoor(householdRevealDoor, ctx);
+    ctx.body = await revealValue(params.id, body);
+  },
+
+  async lookup(ctx: DoorContext) {
+    const { body } = parseDoor(householdLookupDoor, ctx);
+    ctx.body = await lookUpNumbers(body.idNumbers);
+  },
+
+  async next(ctx: DoorContext) {
+    const { body } = parseDoor(householdNextDoor, ctx);
+    ctx.body = await findNextHousehold(body);
+  },
+});

@@ -1,0 +1,38 @@
+import type { RenovationArchive } from '@anju/domain';
+import type { Knex } from 'knex';
+
+/**
+ * Id of the archive of household `h` with safeguard `s`: the linked one, else one that holds a person of the household
+ * and belongs to no other. It is shown before it is linked, so that the form opens with its values.
+ */
+export const ARCHIVE_OF_HOUSEHOLD = `
+  coalesce(s.renovation_id, (
+    select r.id from members m join renovations r on r.id_key = m.id_key
+    where m.household_id = h.id
+      and not exists (select from safeguards other where other.renovation_id = r.id and other.household_id <> h.id)
+    order by r.plan_year desc nulls last, r.id limit 1))`;
+
+/** The archive that a save completes, with what the parts of its subsidy come to (null when none is given). */
+export type ArchiveOfHousehold = Required<RenovationArchive> & {
+  readonly id: number;
+  readonly modeNote: string | null;
+  readonly subsidyOfParts: number | null;
+};
+
+/** The archive that belongs to a household, or could; undefined when there is none in the scope. */
+export async function archiveOfHousehold(db: Knex, householdId: number): Promise<ArchiveOfHousehold | undefined> {
+  const result = await db.raw<{ rows: ArchiveOfHousehold[] }>(
+    `select a.id, a.original_appraisal_result as "originalAppraisalResult", a.renovation_mode as "renovationMode",
+       a.mode_note as "modeNote", a.construction_mode as "constructionMode", a.plan_year as "planYear",
+       a.subsidy_total as "subsidyTotal", a.start_date as "startDate", a.completion_date as "completionDate", a.accepted,
+       a.accepted_by as "acceptedBy",
+       case when coalesce(a.subsidy_central, a.subsidy_province, a.subsidy_city, a.subsidy_county) is not null
+         then coalesce(a.subsidy_central, 0) + coalesce(a.subsidy_province, 0) + coalesce(a.subsidy_city, 0)
+           + coalesce(a.subsidy_county, 0) end as "subsidyOfParts"
+     from households h left join safeguards s on s.household_id = h.id
+     join renovations a on a.id = ${ARCHIVE_OF_HOUSEHOLD}
+     where h.id = ?`,
+    [householdId],
+  );
+  return result.rows[0];
+}

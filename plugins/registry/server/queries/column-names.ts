@@ -1,0 +1,9 @@
+/** A field's column: `entryDate` is kept as `entry_date`. */
+export function columnName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Field values as a row of columns. */
+export function columnsOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [columnName(field), value]));
+}

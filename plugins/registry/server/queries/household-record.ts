@@ -1,0 +1,59 @@
+import type { Knex } from 'knex';
+import { ARCHIVE_OF_HOUSEHOLD } from './archive-of-household';
+
+/** A record as one statement reads it: JSON text of the contract's fields, numbers and phones in full. */
+export interface RecordRow {
+  readonly record: unknown;
+}
+
+/** The whole record of one household; undefined when it does not exist or lies outside the scope. */
+export async function householdRecordRow(db: Knex, id: number): Promise<RecordRow | undefined> {
+  const result = await db.raw<{ rows: RecordRow[] }>(RECORD, [id]);
+  return result.rows[0];
+}
+
+const RECORD = `
+select json_build_object(
+  'id', h.id, 'registryNumber', h.registry_number, 'source', h.source, 'regionCode', h.region_code,
+  'regionName', coalesce(g.full_name, h.region_code),
+  'headName', coalesce((select p.name from members p where p.household_id = h.id and p.is_head), ''),
+  'memberCount', h.member_count, 'povertyAttribute', h.poverty_attribute, 'povertyCause', h.poverty_cause,
+  'povertyExited', h.poverty_exited, 'exitYear', h.exit_year, 'recognised', h.recognised, 'remark', h.remark,
+  'departureReason', h.departure_reason, 'vanishedAt', h.vanished_at::timestamptz, 'version', h.version,
+  'members', coalesce((
+    select json_agg(json_build_object(
+      'id', m.id, 'personNumber', m.person_number, 'name', m.name, 'isHead', m.is_head, 'relationToHead', m.relation_to_head,
+      'gender', m.gender, 'ethnicity', m.ethnicity, 'registryIdNumber', m.registry_id_number,
+      'correctedIdNumber', m.corrected_id_number, 'registryPhone', m.registry_phone, 'correctedPhone', m.corrected_phone,
+      'vanishedAt', m.vanished_at::timestamptz) order by m.is_head desc, m.id)
+    from members m where m.household_id = h.id), '[]'),
+  'safeguard', case when s.id is not null then json_build_object(
+    'id', s.id, 'kind', s.kind, 'kindNote', s.kind_note, 'appraisalResult', s.appraisal_result, 'appraiser', s.appraiser,
+    'appraisalDate', s.appraisal_date, 'originalAppraisalResult', s.original_appraisal_result, 'renovationId', s.renovation_id,
+    'relocationEntryId', s.relocation_entry_id, 'relocationType', s.relocation_type, 'startDate', s.start_date,
+    'completionDate', s.completion_date, 'moveInDate', s.move_in_date, 'notStarted', s.not_started,
+    'notCompleted', s.not_completed, 'notMovedIn', s.not_moved_in, 'confirmedBy', s.confirmed_by,
+    'publicHousingType', s.public_housing_type, 'otherMeansType', s.other_means_type, 'entryPerson', s.entry_person,
+    'entryDate', s.entry_date, 'townshipReviewer', s.township_reviewer, 'townshipReviewDate', s.township_review_date,
+    'countyReviewer', s.county_reviewer, 'countyReviewDate', s.county_review_date, 'reviewState', s.review_state) end,
+  'evidence', coalesce((
+    select json_agg(json_build_object(
+      'id', e.id, 'householdId', e.household_id, 'category', e.category, 'fileName', e.file_name, 'mimeType', e.mime_type,
+      'sizeBytes', e.size_bytes, 'width', e.width, 'height', e.height, 'uploadedByName', anju.account_name(e.uploaded_by),
+      'uploadedAt', e.created_at::timestamptz) order by e.id)
+    from evidences e where e.household_id = h.id and e.deleted_at is null), '[]'),
+  'renovation', (
+    select json_build_object(
+      'id', r.id, 'archiveNumber', r.archive_number, 'regionCode', r.region_code, 'headName', r.head_name,
+      'idNumber', r.id_number, 'povertyType', r.poverty_type, 'personCount', r.person_count,
+      'originalAppraisalResult', r.original_appraisal_result, 'renovationMode', r.renovation_mode, 'modeNote', r.mode_note,
+      'constructionMode', r.construction_mode, 'structure', r.structure, 'area', r.area, 'planYear', r.plan_year,
+      'subsidyCentral', r.subsidy_central, 'subsidyProvince', r.subsidy_province, 'subsidyCity', r.subsidy_city,
+      'subsidyCounty', r.subsidy_county, 'subsidyTotal', r.subsidy_total, 'selfRaised', r.self_raised, 'loan', r.loan,
+      'startDate', r.start_date, 'completionDate', r.completion_date, 'accepted', r.accepted, 'acceptedBy', r.accepted_by)
+    from renovations r where r.id = ${ARCHIVE_OF_HOUSEHOLD})
+) as record
+from households h
+left join regions g on g.code = h.region_code
+left join safeguards s on s.household_id = h.id
+where h.id = ?`;

@@ -1,0 +1,28 @@
+import type { ArchiveField } from '@anju/domain';
+import type { Knex } from 'knex';
+import { columnsOf } from './column-names';
+
+/** The archive fields that a save sets; fields left out stay as they are. */
+export type ArchiveChanges = { readonly [Field in ArchiveField | 'modeNote']?: string | number | boolean | null };
+
+/** In whose name and where an archive is opened. */
+export interface NewArchive {
+  readonly regionCode: string;
+  readonly headName: string;
+  readonly idNumber: string | null;
+  readonly povertyType: string | null;
+  readonly personCount: number;
+}
+
+/** Completes an archive in the scope. */
+export async function updateRenovation(db: Knex, id: number, changes: ArchiveChanges): Promise<void> {
+  await db('renovations').where({ id }).update(columnsOf(changes));
+}
+
+/** Opens an archive; returns its id. */
+export async function insertRenovation(db: Knex, archive: NewArchive, fields: ArchiveChanges): Promise<number> {
+  const rows: { id: number }[] = await db('renovations').insert(columnsOf({ ...archive, ...fields })).returning('id');
+  const [row] = rows;
+  if (!row) throw new Error('The new archive is not visible to its writer');
+  return row.id;
+}

@@ -1,0 +1,51 @@
+import { maskIdNumber, maskPhone } from '@anju/domain';
+import { type HouseholdRecord, householdRecord, type MemberRecord } from '@anju/domain/contracts';
+import { hasDuty, NotFound, requestDb } from '@anju/kit';
+import { householdRecordRow } from '../queries/household-record';
+import { writeJournal } from '../queries/write-journal';
+
+const RECORD_FROM_DATABASE = householdRecord.omit({ masked: true });
+
+/** A household's record for a reader; the opening is journalled. */
+export async function openHousehold(id: number): Promise<HouseholdRecord> {
+  const record = await readHousehold(id);
+  await writeJournal(requestDb(), {
+    action: 'open',
+    subjectTable: 'households',
+    subjectId: id,
+    regionCode: record.regionCode,
+  });
+  return record;
+}
+
+/** The record as the signed-in person may see it: in full for those who compare it with a paper list, else masked. */
+export async function readHousehold(id: number): Promise<HouseholdRecord> {
+  const row = await householdRecordRow(requestDb(), id);
+  if (!row) throw new NotFound();
+  const record = { ...RECORD_FROM_DATABASE.parse(row.record), masked: false };
+  return readsInFull() ? record : masked(record);
+}
+
+function readsInFull(): boolean {
+  return hasDuty('enter') || hasDuty('reviewTownship') || hasDuty('reviewCounty');
+}
+
+function masked(record: HouseholdRecord): HouseholdRecord {
+  const { renovation } = record;
+  return {
+    ...record,
+    masked: true,
+    members: record.members.map(maskMember),
+    renovation: renovation && { ...renovation, idNumber: renovation.idNumber && maskIdNumber(renovation.idNumber) },
+  };
+}
+
+function maskMember(member: MemberRecord): MemberRecord {
+  return {
+    ...member,
+    registryIdNumber: member.registryIdNumber && maskIdNumber(member.registryIdNumber),
+    correctedIdNumber: member.correctedIdNumber && maskIdNumber(member.correctedIdNumber),
+    registryPhone: member.registryPhone && maskPhone(member.registryPhone),
+    correctedPhone: member.correctedPhone && maskPhone(member.correctedPhone),
+  };
+}

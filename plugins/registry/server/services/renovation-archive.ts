@@ -1,0 +1,52 @@
+import { ARCHIVE_FIELDS } from '@anju/domain';
+import type { SafeguardInputOf } from '@anju/domain/contracts';
+import { requestDb, RuleBroken } from '@anju/kit';
+import { type ArchiveOfHousehold, archiveOfHousehold } from '../queries/archive-of-household';
+import { householdHead } from '../queries/household-head';
+import type { LockedHousehold } from '../queries/locked-household';
+import { type ArchiveChanges, insertRenovation, updateRenovation } from '../queries/write-renovation';
+
+type RenovationInput = SafeguardInputOf<'renovation'>;
+
+/** The input with what its household's archive holds already in the fields that were left out. */
+export async function withArchive(input: RenovationInput, householdId: number): Promise<RenovationInput> {
+  const archive = await archiveOfHousehold(requestDb(), householdId);
+  if (!archive) return input;
+  refuseOtherSubsidy(input, archive);
+  const kept = Object.fromEntries(ARCHIVE_FIELDS.map((field) => [field, archive[field]]));
+  const sent = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  return { ...input, ...kept, kindNote: archive.modeNote, ...sent };
+}
+
+/** Writes the archive fields into the household's archive, opening one in its head's name when it has none; returns its id. */
+export async function saveArchive(household: LockedHousehold, input: RenovationInput): Promise<number> {
+  const db = requestDb();
+  const archive = await archiveOfHousehold(db, household.id);
+  if (archive) {
+    await updateRenovation(db, archive.id, archiveFields(input));
+    return archive.id;
+  }
+  const head = await householdHead(db, household.id);
+  if (!head) throw new RuleBroken({ kind: '该户没有户主，不能建立危房改造档案，请联系名单导入人员' });
+  const opened = {
+    regionCode: household.region_code,
+    headName: head.name,
+    idNumber: head.id_number,
+    povertyType: household.source === 'registry' ? 'registeredPoor' : null,
+    personCount: head.member_count,
+  };
+  return insertRenovation(db, opened, archiveFields(input));
+}
+
+function archiveFields(input: RenovationInput): ArchiveChanges {
+  const fields = Object.fromEntries(ARCHIVE_FIELDS.map((field) => [field, input[field] ?? null]));
+  return { ...fields, modeNote: input.kindNote ?? null };
+}
+
+/** A total that stands beside its parts is their sum; it is corrected in the parts. */
+function refuseOtherSubsidy({ subsidyTotal }: RenovationInput, { subsidyOfParts }: ArchiveOfHousehold): void {
+  if (subsidyOfParts === null || subsidyTotal === undefined || subsidyTotal === subsidyOfParts) return;
+  throw new RuleBroken({
+    subsidyTotal: `档案中各级补助合计为 ${subsidyOfParts.toFixed(2)} 元，补助资金应与其一致；如需更正，请修改危房改造档案`,
+  });
+}

@@ -1,0 +1,39 @@
+import { type FormOption, fieldsOfKind, isFieldAsked } from '@anju/domain';
+import type { FormDefinition, SafeguardInput } from '@anju/domain/contracts';
+
+/** Columns of a safeguard that belong to some kinds only; the archive fields of a renovation are kept in its archive. */
+const KIND_COLUMNS = [
+  'appraisalResult',
+  'appraiser',
+  'appraisalDate',
+  'relocationType',
+  'startDate',
+  'completionDate',
+  'moveInDate',
+  'notStarted',
+  'notCompleted',
+  'notMovedIn',
+  'confirmedBy',
+  'publicHousingType',
+  'otherMeansType',
+] as const;
+
+type ColumnValue = string | number | boolean | null;
+
+/** The input without values of fields that the form does not ask for, such as the note of an option that takes none. */
+export function withoutUnasked<Input extends SafeguardInput>(
+  input: Input,
+  form: FormDefinition,
+  options: readonly FormOption[],
+): Input {
+  const fields = fieldsOfKind(form, input.kind);
+  const unasked = fields.filter((field) => !isFieldAsked(field, fields, input, options)).map((field) => [field.name, null]);
+  const note = fields.some((field) => field.noteOf !== undefined) ? {} : { kindNote: null };
+  return { ...input, ...note, ...Object.fromEntries(unasked) };
+}
+
+/** The kind's own columns of a safeguard row; those of the other kinds are emptied. */
+export function kindColumns(input: SafeguardInput): Record<string, ColumnValue> {
+  const values: Readonly<Record<string, ColumnValue | undefined>> = input.kind === 'renovation' ? {} : input;
+  return Object.fromEntries(KIND_COLUMNS.map((column) => [column, values[column] ?? null]));
+}

@@ -1,0 +1,65 @@
+import { checkSafeguard, type FormOption } from '@anju/domain';
+import type { HouseholdRecord, SafeguardInput, SafeguardWithdrawal } from '@anju/domain/contracts';
+import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
+import type { LockedHousehold } from '../queries/locked-household';
+import { optionsInRegion } from '../queries/option-rows';
+import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-household';
+import { writeJournal } from '../queries/write-journal';
+import { deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
+import { registerConfiguration } from './configuration';
+import { lockHousehold } from './household-lock';
+import { readHousehold } from './household-record';
+import { saveArchive, withArchive } from './renovation-archive';
+import { kindColumns, withoutUnasked } from './safeguard-fields';
+
+/** Recognises a household: its safeguard as a whole, in the place of any it had. */
+export async function recogniseHousehold(id: number, sent: SafeguardInput): Promise<HouseholdRecord> {
+  const household = await lockHousehold(id, sent.version);
+  const options = await optionsInRegion(requestDb(), household.region_code);
+  const input = await judged(household, sent, options);
+  const renovationId = input.kind === 'renovation' ? await saveArchive(household, input) : null;
+  const entryId = input.kind === 'povertyRelocation' ? await relocationEntryOfHousehold(requestDb(), id) : null;
+  await replaceSafeguard(requestDb(), {
+    householdId: id,
+    regionCode: household.region_code,
+    source: household.source,
+    kind: input.kind,
+    kindNote: input.kindNote ?? null,
+    ...kindColumns(input),
+    renovationId,
+    relocationEntryId: entryId ?? null,
+    entryPerson: input.entryPerson,
+    entryDate: input.entryDate,
+    townshipReviewer: input.townshipReviewer ?? null,
+    townshipReviewDate: input.townshipReviewDate ?? null,
+    countyReviewer: input.countyReviewer ?? null,
+    countyReviewDate: input.countyReviewDate ?? null,
+    reviewState: 'entered',
+    enteredBy: requestActor().id,
+  });
+  return readHousehold(id);
+}
+
+/** Takes a recognition back; the household is unrecognised again and the reason stands in the journal. */
+export async function withdrawRecognition(id: number, { version, reason }: SafeguardWithdrawal): Promise<HouseholdRecord> {
+  const household = await lockHousehold(id, version);
+  if (!(await deleteSafeguard(requestDb(), id))) throw new RuleBroken({}, '该户尚未认定，没有可撤销的认定');
+  await writeJournal(requestDb(), {
+    action: 'withdraw',
+    subjectTable: 'households',
+    subjectId: id,
+    regionCode: household.region_code,
+    detail: { reason },
+  });
+  return readHousehold(id);
+}
+
+/** The input as the form's rules accept it; throws RuleBroken with a sentence at each field that they refuse. */
+async function judged(household: LockedHousehold, sent: SafeguardInput, options: readonly FormOption[]): Promise<SafeguardInput> {
+  const { form } = registerConfiguration();
+  const whole = sent.kind === 'renovation' ? await withArchive(sent, household.id) : sent;
+  const input = withoutUnasked(whole, form, options);
+  const messages = checkSafeguard(input, { today: registerToday(), options, forms: form });
+  if (Object.keys(messages).length > 0) throw new RuleBroken(messages);
+  return input;
+}
