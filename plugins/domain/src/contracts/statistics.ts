@@ -98,8 +98,8 @@ export const recountDoor = door({
   id: 'statistics.recount.run',
   method: 'POST',
   path: '/statistics/recount',
-  access: ['supervise', 'operate'],
-  scope: 'open',
-  summary: 'Count all households anew, compare with the cells and put the cells right',
+  access: ['supervise'],
+  scope: 'region',
+  summary: "Count the households of the user's region anew, name every cell that differs, and rebuild the cells if any does",
   answer: recountAnswer,
 });

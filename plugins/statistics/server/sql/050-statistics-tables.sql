@@ -42,14 +42,14 @@ alter table anju.stat_delta enable row level security;
 alter table anju.stat_cell enable row level security;
 
 drop policy if exists scope on anju.stat_delta;
-create policy scope on anju.stat_delta
+create policy scope on anju.stat_delta for select to anju_app
   using (
     region_code >= (select current_setting('anju.lo', true)) and region_code < (select current_setting('anju.hi', true))
   );
 
 -- The codes of a region's ancestors are shorter, so they sort below its range: a county never sees its city's sums.
 drop policy if exists scope on anju.stat_cell;
-create policy scope on anju.stat_cell
+create policy scope on anju.stat_cell for select to anju_app
   using (code >= (select current_setting('anju.lo', true)) and code < (select current_setting('anju.hi', true)));
 
 revoke all on anju.stat_delta, anju.stat_cell from public, anju_app;

@@ -1,0 +1,47 @@
+import type { HouseholdSource, MetricCounts } from '@anju/domain';
+import type { Knex } from 'knex';
+import { regionBounds } from './region-bounds';
+
+/** A region, what it counts by metric, and the moment of the count. */
+export interface CountedRegion {
+  readonly code: string;
+  readonly name: string;
+  readonly counts: MetricCounts;
+  readonly as_of: Date;
+}
+
+/** Counts of a region and of each region below it, in code order: cells and deltas of one snapshot. */
+export async function regionCounts(
+  db: Knex,
+  region: string,
+  sources: readonly HouseholdSource[],
+  metrics: readonly string[],
+): Promise<CountedRegion[]> {
+  const result = await db.raw<{ rows: CountedRegion[] }>(COUNTS, { ...regionBounds(region), sources, metrics });
+  return result.rows;
+}
+
+// A region merged into another is shown only while households are still bound to it.
+const COUNTS = `
+with entry as (
+  select code, source, metric, n from anju.stat_cell where level = :childLevel and parent = :region
+  union all
+  select :region, source, metric, n from anju.stat_cell
+  where level = :level and parent = :parent and (code = :region or :region = '')
+  union all
+  select left(region_code, :childLength), source, metric, n from anju.stat_delta
+  where region_code >= :lo and region_code < :hi and length(region_code) >= :childLength
+  union all
+  select :region, source, metric, n from anju.stat_delta where region_code >= :lo and region_code < :hi
+), counted as (
+  select code, metric, sum(n) as n from entry
+  where source = any (:sources) and metric = any (:metrics)
+  group by code, metric
+), region_counted as (
+  select code, json_object_agg(metric, n) as counts from counted group by code
+)
+select code, coalesce(region.name, code) as name, coalesce(counts, '{}') as counts, statement_timestamp() as as_of
+from (select code, name, merged_into from regions where parent_code = :region or code = :region) region
+full join region_counted using (code)
+where merged_into is null or counts is not null or code = :region
+order by code`;
