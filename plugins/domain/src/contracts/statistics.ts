@@ -100,6 +100,7 @@ export const recountDoor = door({
   path: '/statistics/recount',
   access: ['supervise'],
   scope: 'region',
-  summary: "Count the households of the user's region anew, name every cell that differs, and rebuild the cells if any does",
+  summary:
+    "Count the households of the user's region anew, name every cell that differs, and rebuild the cells if any does",
   answer: recountAnswer,
 });
