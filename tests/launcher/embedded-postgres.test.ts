@@ -96,10 +96,11 @@ describe('the embedded PostgreSQL', () => {
 });
 
 describe('starting and stopping it', () => {
+  const dataFolder = newFolder();
+
   test.each(['SIGTERM', 'SIGINT'] as const)(
     '%s stops the server cleanly and the next start finds the same port',
     async (signal) => {
-      const dataFolder = newFolder();
       const first = await holdServer({ dataFolder });
       const pid = postmasterPid(first.folder) ?? -1;
       await expect(first.program.end(signal)).resolves.toBe(0);
@@ -112,7 +113,6 @@ describe('starting and stopping it', () => {
   );
 
   test('takes another port when the last one has been taken meanwhile', async () => {
-    const dataFolder = newFolder();
     const first = await holdServer({ dataFolder });
     await first.program.end();
     const stranger = net.createServer().listen(first.port, '127.0.0.1');
@@ -124,7 +124,6 @@ describe('starting and stopping it', () => {
   });
 
   test('a second start joins the running server and leaves it to the first', async () => {
-    const dataFolder = newFolder();
     const first = await holdServer({ dataFolder });
     const second = await holdServer({ dataFolder });
     expect(second).toMatchObject({ state: 'joined', url: first.url });

@@ -16,19 +16,19 @@ import { endPrograms } from './started-program';
 
 jest.setTimeout(60_000);
 
-afterAll(async () => {
-  await endPrograms();
-  removeFolders();
-});
+// One data folder for most tests: each leaves it stopped, and making one is the slowest step.
+const shared = newFolder();
+
+afterEach(endPrograms);
+afterAll(removeFolders);
 
 test('kill -9 of the server loses no committed row', async () => {
-  const dataFolder = newFolder();
-  const first = await holdServer({ dataFolder });
+  const first = await holdServer({ dataFolder: shared });
   await rowsOf(first.url, 'create table saves (id int primary key)');
   const acknowledged = await savesUntilKilled(first.url, () =>
     process.kill(postmasterPid(first.folder) ?? 0, 'SIGKILL'),
   );
-  const second = await holdServer({ dataFolder });
+  const second = await holdServer({ dataFolder: shared });
   const kept = await rowsOf(second.url, 'select id from saves order by id');
   expect(acknowledged.length).toBeGreaterThan(50);
   expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
@@ -37,19 +37,17 @@ test('kill -9 of the server loses no committed row', async () => {
 });
 
 test('kill -9 of the launcher leaves a server that the next start joins and, being its last user, stops', async () => {
-  const dataFolder = newFolder();
-  const first = await holdServer({ dataFolder });
+  const first = await holdServer({ dataFolder: shared });
   await first.program.end('SIGKILL');
-  const second = await holdServer({ dataFolder });
+  const second = await holdServer({ dataFolder: shared });
   expect(second).toMatchObject({ state: 'joined', url: first.url });
   await second.program.end();
   expect(postmasterPid(second.folder)).toBeUndefined();
 });
 
 test('a zombie in postmaster.pid does not count as a running server', async () => {
-  const dataFolder = newFolder();
-  const zombie = await zombieOf(await killedServer(dataFolder));
-  const second = await holdServer({ dataFolder });
+  const zombie = await zombieOf(await killedServer());
+  const second = await holdServer({ dataFolder: shared });
   expect(second.state).toBe('started');
   await expect(rowsOf(second.url, 'select 1 as one')).resolves.toEqual([{ one: 1 }]);
   await second.program.end();
@@ -57,11 +55,10 @@ test('a zombie in postmaster.pid does not count as a running server', async () =
 });
 
 test('a stranger who was given the id in postmaster.pid does not count as a running server', async () => {
-  const dataFolder = newFolder();
-  const folder = await killedServer(dataFolder);
+  const folder = await killedServer();
   const stranger = spawn('sleep', ['60'], { ...ownerOf(folder), cwd: '/' });
   writePid(folder, stranger.pid ?? 0);
-  const second = await holdServer({ dataFolder });
+  const second = await holdServer({ dataFolder: shared });
   expect(second.state).toBe('started');
   await second.program.end();
   expect(stranger.exitCode).toBeNull();
@@ -107,8 +104,8 @@ async function savesUntilKilled(url: string, kill: () => void): Promise<number[]
 }
 
 /** The folder of a server that was killed, with its postmaster.pid still there. */
-async function killedServer(dataFolder: string): Promise<string> {
-  const first = await holdServer({ dataFolder });
+async function killedServer(): Promise<string> {
+  const first = await holdServer({ dataFolder: shared });
   await first.program.end('SIGKILL');
   const pid = postmasterPid(first.folder) ?? 0;
   process.kill(pid, 'SIGKILL');

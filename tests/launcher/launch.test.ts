@@ -20,10 +20,11 @@ interface Told {
   readonly role: string;
 }
 
-afterAll(async () => {
-  await endPrograms();
-  removeFolders();
-});
+// One data folder for all tests: each leaves it stopped, and making one is the slowest step.
+const shared = newFolder();
+
+afterEach(endPrograms);
+afterAll(removeFolders);
 
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   '%s ends the application first and then the database',
@@ -69,7 +70,7 @@ test('the application serves as the owner, on demonstration data', async () => {
 });
 
 test('a database given by DATABASE_URL is used as it is and never gets demonstration data', async () => {
-  const given = await holdServer({ dataFolder: newFolder() });
+  const given = await holdServer({ ephemeral: true });
   const { launcher, port, dataFolder } = await launched({ DATABASE_URL: given.url, ANJU_DEMO: 'county' });
   await expect(told(port)).resolves.toMatchObject({ demo: 'none', embedded: '' });
   await launcher.end();
@@ -129,7 +130,7 @@ test('kill -9 of the database under a running application: it is started again a
   await launcher.end();
 });
 
-async function launched(env: Readonly<Record<string, string>> = {}, dataFolder = newFolder()): Promise<Launched> {
+async function launched(env: Readonly<Record<string, string>> = {}, dataFolder = shared): Promise<Launched> {
   const port = await freePort();
   const launcher = startProgram('launch-stand-in.mjs', [], { ANJU_DATA_DIR: dataFolder, PORT: String(port), ...env });
   await launcher.line(/READY/);
