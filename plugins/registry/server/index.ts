@@ -1,17 +1,44 @@
 import path from 'node:path';
-import { DOORS } from '@anju/domain/contracts';
-import { routesOf, sqlSteps } from '@anju/kit';
+import { evidenceUploadDoor } from '@anju/domain/contracts';
+import { isPreparing, sqlSteps } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
 import { safeguardController } from './controllers/safeguard';
+import { routes } from './routes';
 import { registerConfiguration } from './services/configuration';
+import { folderStorage } from './services/evidence-storage';
+import { startSweeping } from './services/evidence-sweep';
+import { registerTicketStrategy } from './services/ticket-strategy';
+import { receivePicture, type UploadContext } from './services/uploaded-file';
+
+interface Plugged {
+  readonly strapi: Core.Strapi;
+}
+
+/** The access plugin's way in for work that needs no database connection; Strapi types services as any. */
+interface ScopeService {
+  beforeScope(doorId: string, work: (ctx: UploadContext) => Promise<void>): void;
+}
+
+let stopSweeping: (() => Promise<void>) | undefined;
 
 export default {
-  /** A mistake in the configuration stops the start, not the first clerk. */
-  bootstrap(): void {
-    registerConfiguration();
+  register({ strapi }: Plugged): void {
+    registerTicketStrategy(strapi);
+    const scope = strapi.plugin('access').service('scope') as ScopeService;
+    scope.beforeScope(evidenceUploadDoor.id, receivePicture);
   },
-  routes: { 'content-api': routesOf('registry', DOORS) },
-  controllers: { household: householdController, safeguard: safeguardController },
+  /** A mistake in the configuration stops the start, not the first clerk. */
+  bootstrap({ strapi }: Plugged): void {
+    registerConfiguration();
+    if (!isPreparing()) stopSweeping = startSweeping(strapi, folderStorage());
+  },
+  async destroy(): Promise<void> {
+    await stopSweeping?.();
+  },
+  routes: { 'content-api': routes },
+  controllers: { household: householdController, safeguard: safeguardController, evidence: evidenceController },
   services: {
     /** What the prepare step needs of this plugin. */
     prepare: () => ({ steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')) }),

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { dataPath } from '@anju/kit';
+
+/** A stored file, ready to be sent. */
+export interface StoredFile {
+  readonly size: number;
+  open(): Readable;
+}
+
+/** Where evidence files live; keys are chosen once and a stored file is never replaced. */
+export interface EvidenceStorage {
+  /** Stores bytes under a new key; they are on the disk when this returns. Throws when the key is taken. */
+  store(key: string, bytes: Buffer): Promise<void>;
+  /** The file under a key; undefined when there is none. */
+  find(key: string): Promise<StoredFile | undefined>;
+  remove(key: string): Promise<void>;
+  /** Keys of files last written before `time`, in milliseconds since the epoch. */
+  keysBefore(time: number): AsyncIterable<string>;
+}
+
+/** A new key: two levels of folders keep each of them small. */
+export function newStorageKey(extension: string): string {
+  const name = randomUUID();
+  return `${name.slice(0, 2)}/${name.slice(2, 4)}/${name}.${extension}`;
+}
+
+/** Evidence in the private folder `evidence` of the data folder. */
+export function folderStorage(): EvidenceStorage {
+  const place = (key: string) => dataPath('evidence', ...key.split('/'));
+  return {
+    store: (key, bytes) => writeOnce(place(key), bytes),
+    async find(key) {
+      const file = place(key);
+      const found = await stat(file).catch(missingFile);
+      return found && { size: found.size, open: () => createReadStream(file) };
+    },
+    remove: (key) => rm(place(key), { force: true }),
+    keysBefore: (time) => oldKeys(dataPath('evidence'), time),
+  };
+}
+
+/** Linking the finished file into its place fails when the place is taken; renaming would replace what is there. */
+async function writeOnce(file: string, bytes: Buffer): Promise<void> {
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const partial = `${file}.${randomUUID()}.partial`;
+  try {
+    const handle = await open(partial, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(partial, file);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+async function* oldKeys(root: string, time: number): AsyncIterable<string> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(missingFile);
+  for (const entry of entries ?? []) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const found = await stat(file).catch(missingFile);
+    if (found && found.mtimeMs < time) yield path.relative(root, file).split(path.sep).join('/');
+  }
+}
+
+function missingFile(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}

@@ -1,0 +1,43 @@
+import { everySeconds, inScope, requestDb } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { storedKeys } from '../queries/stored-keys';
+import type { EvidenceStorage } from './evidence-storage';
+
+const HOUR_SECONDS = 3600;
+const BATCH = 500;
+const WHOLE_NODE = '';
+
+/** Removes, every hour, files older than an hour that no piece of evidence names; returns the stop. */
+export function startSweeping(strapi: Core.Strapi, storage: EvidenceStorage): () => Promise<void> {
+  return everySeconds(
+    HOUR_SECONDS,
+    async () => {
+      await sweepOrphans(strapi, storage, Date.now() - HOUR_SECONDS * 1000);
+    },
+    (error) => strapi.log.error(`Orphaned evidence files were not swept: ${String(error)}`),
+  );
+}
+
+/** Removes files written before `time` that a failed save left behind; returns how many. */
+export async function sweepOrphans(strapi: Core.Strapi, storage: EvidenceStorage, time: number): Promise<number> {
+  let removed = 0;
+  let batch: string[] = [];
+  const flush = async () => {
+    removed += await removeUnnamed(strapi, storage, batch);
+    batch = [];
+  };
+  for await (const key of storage.keysBefore(time)) {
+    batch.push(key);
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  return removed;
+}
+
+async function removeUnnamed(strapi: Core.Strapi, storage: EvidenceStorage, keys: readonly string[]): Promise<number> {
+  if (keys.length === 0) return 0;
+  const named = new Set(await inScope(strapi, WHOLE_NODE, () => storedKeys(requestDb(), keys)));
+  const orphans = keys.filter((key) => !named.has(key));
+  await Promise.all(orphans.map((key) => storage.remove(key)));
+  return orphans.length;
+}
