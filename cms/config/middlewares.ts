@@ -35,7 +35,14 @@ export default () => [
       jsonLimit: '1mb',
       formLimit: '100kb',
       textLimit: '100kb',
-      formidable: { maxFileSize: MAX_UPLOAD_BYTES, maxTotalFileSize: MAX_UPLOAD_BYTES, maxFiles: 1, maxFieldsSize: 64 * 1024 },
+      // Deletions name their reason.
+      parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+      formidable: {
+        maxFileSize: MAX_UPLOAD_BYTES,
+        maxTotalFileSize: MAX_UPLOAD_BYTES,
+        maxFiles: 1,
+        maxFieldsSize: 64 * 1024,
+      },
     },
   },
   'strapi::session',
