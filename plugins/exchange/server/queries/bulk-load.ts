@@ -1,0 +1,37 @@
+import type { Client } from 'pg';
+
+/** Tables that a bulk load fills, parents first. */
+export const BULK_TABLES = [
+  'households',
+  'members',
+  'renovations',
+  'relocation_entries',
+  'safeguards',
+  'evidences',
+] as const;
+export type BulkTable = (typeof BULK_TABLES)[number];
+
+/** Opens the owner's bulk load: the tables' own triggers rest until `closeBulkLoad`, or until the rollback. */
+export async function openBulkLoad(client: Client): Promise<void> {
+  await client.query('begin');
+  for (const table of BULK_TABLES) await client.query(`alter table public.${table} disable trigger user`);
+}
+
+/** Wakes the triggers, moves the sequences behind the loaded ids, recounts the statistics and commits. */
+export async function closeBulkLoad(client: Client): Promise<void> {
+  for (const table of BULK_TABLES) {
+    await client.query(`alter table public.${table} enable trigger user`);
+    await client.query(
+      `select setval(pg_get_serial_sequence('public.${table}', 'id'), (select coalesce(max(id), 0) + 1 from public.${table}), false)`,
+    );
+  }
+  await client.query('select anju.recount()');
+  await client.query('commit');
+  await client.query(`analyze ${BULK_TABLES.map((table) => `public.${table}`).join(', ')}`);
+}
+
+/** Whether any household is registered. */
+export async function hasHouseholds(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>('select exists (select from public.households) as found');
+  return rows[0]?.found === true;
+}
