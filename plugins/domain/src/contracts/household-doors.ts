@@ -128,7 +128,9 @@ export const nextRequest = z.strictObject({
   /** Households to pass over. */
   skip: z.array(rowId).max(500, { error: '跳过的户数过多' }).optional(),
 });
-export type NextRequest = z.infer<typeof nextRequest>;
+/** The request as a caller sends it. */
+export type NextRequestInput = z.input<typeof nextRequest>;
+export type NextRequest = z.output<typeof nextRequest>;
 /** The next household to enter; null when none is left. The count is of the same village. */
 export const nextAnswer = z.object({
   id: z.int().nullable(),

@@ -50,7 +50,10 @@ export const householdFilter = z
     path: ['entryDateTo'],
     error: '录入时间（止）不能早于录入时间（起）',
   });
-export type HouseholdFilter = z.infer<typeof householdFilter>;
+/** The conditions as a caller sends them: where several values may match, one may stand alone. */
+export type HouseholdConditions = z.input<typeof householdFilter>;
+/** The conditions as a door reads them. */
+export type HouseholdFilter = z.output<typeof householdFilter>;
 
 /** Fields by which the household list is ordered. */
 export const HOUSEHOLD_SORT_FIELDS = ['id', 'regionCode'] as const;
