@@ -1,12 +1,11 @@
 import { readConfig } from '@anju/kit';
+import { OWN_PLUGINS } from '../src/own-plugins';
 
 interface SignInConfig {
   readonly accessTokenSeconds: number;
   readonly refreshTokenSeconds: number;
   readonly idleRefreshSeconds: number;
 }
-
-const own = ['access'] as const;
 
 export default () => {
   // Checked against config/schemas/sign-in.schema.json by a test.
@@ -33,6 +32,6 @@ export default () => {
         ratelimit: { interval: 60_000, max: 120 },
       },
     },
-    ...Object.fromEntries(own.map((name) => [name, { enabled: true, resolve: `../plugins/${name}` }])),
+    ...Object.fromEntries(OWN_PLUGINS.map((name) => [name, { enabled: true, resolve: `../plugins/${name}` }])),
   };
 };

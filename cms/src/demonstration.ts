@@ -1,24 +1,37 @@
 import {
   DEMONSTRATION_ACCOUNTS,
   DEMONSTRATION_PASSWORD,
+  type DemonstrationAccount,
   type DemonstrationLoaded,
   loadDemonstration,
 } from '@anju/exchange/demonstration';
-import { dataPath } from '@anju/kit';
+import { dataPath, serviceOf } from '@anju/kit';
 import { Client } from 'pg';
 import { withOwnerApp } from './prepare';
 
+interface AccountService {
+  create(
+    accounts: readonly (DemonstrationAccount & { readonly password: string; readonly mustChangePassword: boolean })[],
+  ): Promise<void>;
+}
+
 /** Fills an empty register with demonstration data and accounts; refused by the loader when there is data already. */
-export async function fillDemonstration(ownerUrl: string, size: { readonly households?: number }): Promise<DemonstrationLoaded> {
+export async function fillDemonstration(
+  ownerUrl: string,
+  size: { readonly households?: number },
+): Promise<DemonstrationLoaded> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const loaded = await loadDemonstration({ client, dataDir: dataPath(), ...size });
     await withOwnerApp(ownerUrl, (strapi) =>
-      strapi
-        .plugin('access')
-        .service('accounts')
-        .create(DEMONSTRATION_ACCOUNTS.map((account) => ({ ...account, password: DEMONSTRATION_PASSWORD, mustChangePassword: false }))),
+      serviceOf<AccountService>(strapi, 'access', 'accounts').create(
+        DEMONSTRATION_ACCOUNTS.map((account) => ({
+          ...account,
+          password: DEMONSTRATION_PASSWORD,
+          mustChangePassword: false,
+        })),
+      ),
     );
     return loaded;
   } finally {

@@ -1,9 +1,10 @@
-import type { SqlStep } from '@anju/kit';
+import { serviceOf, type SqlStep } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
 import { createApp } from './app';
 import { ensureAppRole } from './app-role';
 import { fingerprint } from './fingerprint';
+import { OWN_PLUGINS } from './own-plugins';
 
 const PREPARE_LOCK = 726_001;
 
@@ -56,9 +57,7 @@ async function installAndSeed(strapi: Core.Strapi, owner: Client): Promise<void>
 }
 
 function pluginPreparations(strapi: Core.Strapi): readonly PluginPreparation[] {
-  return ['access']
-    // Strapi types a plugin's services loosely; each of ours declares this one.
-    .map((name) => strapi.plugin(name).service('prepare') as unknown as PluginPreparation);
+  return OWN_PLUGINS.map((name) => serviceOf<PluginPreparation>(strapi, name, 'prepare'));
 }
 
 /** Runs every step in the order of its number, all or nothing; steps are idempotent. */
@@ -77,13 +76,17 @@ async function installSteps(owner: Client, steps: readonly SqlStep[]): Promise<v
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');
-    throw new Error(`SQL 步骤 ${current} 失败：${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`SQL 步骤 ${current} 失败：${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
 async function preparedFingerprint(owner: Client): Promise<string | undefined> {
   const exists = await owner.query<{ found: string | null }>("select to_regclass('anju.prepared')::text as found");
   if (!exists.rows[0]?.found) return undefined;
-  const { rows } = await owner.query<{ fingerprint: string }>('select fingerprint from anju.prepared order by id desc limit 1');
+  const { rows } = await owner.query<{ fingerprint: string }>(
+    'select fingerprint from anju.prepared order by id desc limit 1',
+  );
   return rows[0]?.fingerprint;
 }

@@ -26,7 +26,9 @@ export default () => {
 
 function isPage(ctx: Context): boolean {
   if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return false;
-  return ctx.path === '/' || ctx.path === '/index.html' || ctx.path === '/favicon.svg' || ctx.path.startsWith('/assets/');
+  return (
+    ctx.path === '/' || ctx.path === '/index.html' || ctx.path === '/favicon.svg' || ctx.path.startsWith('/assets/')
+  );
 }
 
 function cacheFor(response: { setHeader(name: string, value: string): void }, file: string): void {

@@ -8,4 +8,5 @@ export * from './parse';
 export * from './preparing';
 export * from './request';
 export * from './routes';
+export * from './service';
 export * from './steps';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { evidenceUploadDoor } from '@anju/domain/contracts';
-import { isPreparing, sqlSteps } from '@anju/kit';
+import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
@@ -16,7 +16,7 @@ interface Plugged {
   readonly strapi: Core.Strapi;
 }
 
-/** The access plugin's way in for work that needs no database connection; Strapi types services as any. */
+/** The access plugin's way in for work that needs no database connection. */
 interface ScopeService {
   beforeScope(doorId: string, work: (ctx: UploadContext) => Promise<void>): void;
 }
@@ -26,8 +26,7 @@ let stopSweeping: (() => Promise<void>) | undefined;
 export default {
   register({ strapi }: Plugged): void {
     registerTicketStrategy(strapi);
-    const scope = strapi.plugin('access').service('scope') as ScopeService;
-    scope.beforeScope(evidenceUploadDoor.id, receivePicture);
+    serviceOf<ScopeService>(strapi, 'access', 'scope').beforeScope(evidenceUploadDoor.id, receivePicture);
   },
   /** A mistake in the configuration stops the start, not the first clerk. */
   bootstrap({ strapi }: Plugged): void {

@@ -30,25 +30,35 @@ const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> 
 };
 
 /** Gives each request an id, one log line without query or names, and every error the one shape `{ message, code, errors }`. */
-export const answers: Core.MiddlewareFactory = (_config, { strapi }) => async (ctx: Context, next: () => Promise<void>) => {
-  const started = performance.now();
-  const requestId = randomUUID();
-  ctx.state.requestId = requestId;
-  ctx.set('X-Request-Id', requestId);
-  try {
-    await next();
-    if (ctx.status >= 400 && ctx.path.startsWith('/api') && !isErrorBody(ctx.body)) sendError(ctx, inWords(ctx.status));
-  } catch (error) {
-    const refusal = refusalOf(error, strapi, requestId);
-    sendError(ctx, refusal);
-  }
-  const ms = Math.round(performance.now() - started);
-  strapi.log.http(`${ctx.method} ${ctx.state.route?.path ?? ctx.path.replace(/\d{6,}/g, '…')} ${ctx.status} ${ms} ms ${requestId}`);
-};
+export const answers: Core.MiddlewareFactory =
+  (_config, { strapi }) =>
+  async (ctx: Context, next: () => Promise<void>) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    ctx.state.requestId = requestId;
+    ctx.set('X-Request-Id', requestId);
+    try {
+      await next();
+      if (ctx.status >= 400 && ctx.path.startsWith('/api') && !isErrorBody(ctx.body))
+        sendError(ctx, inWords(ctx.status));
+    } catch (error) {
+      const refusal = refusalOf(error, strapi, requestId);
+      sendError(ctx, refusal);
+    }
+    const ms = Math.round(performance.now() - started);
+    strapi.log.http(
+      `${ctx.method} ${ctx.state.route?.path ?? ctx.path.replace(/\d{6,}/g, '…')} ${ctx.status} ${ms} ms ${requestId}`,
+    );
+  };
 
 function sendError(ctx: Context, refusal: AppError): void {
   ctx.status = refusal.status;
-  ctx.body = { ...refusal.extra, message: refusal.message, code: refusal.code, errors: refusal.errors } satisfies ErrorBody;
+  ctx.body = {
+    ...refusal.extra,
+    message: refusal.message,
+    code: refusal.code,
+    errors: refusal.errors,
+  } satisfies ErrorBody;
 }
 
 function refusalOf(error: unknown, strapi: Core.Strapi, requestId: string): AppError {

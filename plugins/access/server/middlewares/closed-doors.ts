@@ -9,7 +9,8 @@ interface Context {
   readonly request: { readonly header: Readonly<Record<string, string | string[] | undefined>> };
 }
 
-const PANEL = /^\/(admin|content-manager|content-type-builder|i18n|upload|users-permissions|email|content-releases|review-workflows)(\/|$)/;
+const PANEL =
+  /^\/(admin|content-manager|content-type-builder|i18n|upload|users-permissions|email|content-releases|review-workflows)(\/|$)/;
 
 /**
  * Shuts every path that no contract declares: Strapi mounts some 250 routes that this product does not use.

@@ -33,7 +33,7 @@ export async function importRegions(db: Knex, file: string): Promise<number> {
 function readRegionCsv(file: string): readonly CsvRegion[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const rows: CsvRegion[] = parseCsv(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
+  const rows = parseCsv<CsvRegion>(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
   if (rows[0] && (rows[0].code === undefined || rows[0].name === undefined)) {
     throw new BadInput({ file: '行政区划文件须有 code 和 name 两列' });
   }
@@ -49,7 +49,14 @@ function checkedRegions(records: readonly CsvRegion[], known: ReadonlyMap<string
     const problem = regionProblem(code, record.name ?? '', named);
     if (problem) errors[`第 ${index + 2} 行`] = problem;
     const { name, kind } = named.get(code) ?? { name: '', kind: 'village' };
-    return { code, name, kind, fullName: fullName(code, named), level: regionLevel(code) ?? 0, parentCode: parentRegion(code) ?? '' };
+    return {
+      code,
+      name,
+      kind,
+      fullName: fullName(code, named),
+      level: regionLevel(code) ?? 0,
+      parentCode: parentRegion(code) ?? '',
+    };
   });
   const shown = Object.entries(errors).slice(0, LONGEST_ERROR_LIST);
   if (shown.length > 0) throw new BadInput(Object.fromEntries(shown), '行政区划文件有误，未导入');

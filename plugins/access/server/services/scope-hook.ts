@@ -15,7 +15,11 @@ export interface ScopedContext {
     auth?: unknown;
     user?: { readonly id: number };
     session?: { readonly id: string };
-    route?: { readonly handler?: unknown; readonly info?: { readonly pluginName?: string }; readonly config?: { auth?: unknown } };
+    route?: {
+      readonly handler?: unknown;
+      readonly info?: { readonly pluginName?: string };
+      readonly config?: { auth?: unknown };
+    };
   };
 }
 
@@ -44,8 +48,7 @@ export function registerBeforeScope(doorId: string, work: BeforeScope): void {
  * whose first statement is anju.enter() (docs/architecture.md, "Region scope").
  */
 export function installScopeHook(strapi: Core.Strapi): void {
-  // Strapi types its container's services as unknown.
-  const auth = strapi.get('auth') as AuthService;
+  const auth = strapi.get<AuthService>('auth');
   const authenticate = auth.authenticate.bind(auth);
   auth.authenticate = (ctx, next) => {
     const token = bearerToken(ctx);
@@ -88,7 +91,12 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
   }
 }
 
-async function openScope(db: RequestScope['db'], ctx: ScopedContext, readOnly: boolean, token?: string): Promise<RequestScope> {
+async function openScope(
+  db: RequestScope['db'],
+  ctx: ScopedContext,
+  readOnly: boolean,
+  token?: string,
+): Promise<RequestScope> {
   const userId = ctx.state.user?.id;
   const sessionId = ctx.state.session?.id;
   if (userId === undefined || sessionId === undefined) throw new NotSignedIn();

@@ -13,6 +13,10 @@ interface Context {
 type Action = (ctx: Context, next?: unknown) => Promise<unknown>;
 type AuthController = Readonly<Record<string, Action>>;
 
+interface ControllerRegistry {
+  extend(uid: string, wrap: (controller: AuthController) => AuthController): unknown;
+}
+
 /** 401 whose sentence does not tell whether the name or the password was wrong. */
 class WrongCredentials extends AppError {
   constructor() {
@@ -23,21 +27,23 @@ class WrongCredentials extends AppError {
 
 /** Wraps users-permissions' sign-in: parsed input, Chinese refusals, and the user as every other door shows them. */
 export function wrapSignIn(strapi: Core.Strapi): void {
-  strapi.get('controllers').extend('plugin::users-permissions.auth', (controller: AuthController) => ({
-    ...controller,
-    callback: async (ctx: Context, next?: unknown) => {
-      const { body } = parseDoor(signInDoor, ctx);
-      ctx.request.body = body;
-      await refusingKindly(() => controller.callback?.(ctx, next));
-      if (ctx.status >= 400) throw new WrongCredentials();
-      ctx.body = { ...tokensOf(ctx.body), user: await signedInUser(strapi, ctx) };
-    },
-    changePassword: async (ctx: Context, next?: unknown) => {
-      await controller.changePassword?.(ctx, next);
-      const { sessionId: _sessionId, ...user } = requestScope().actor ?? { sessionId: '' };
-      if (ctx.status < 400) ctx.body = { ...tokensOf(ctx.body), user: { ...user, mustChangePassword: false } };
-    },
-  }));
+  strapi
+    .get<ControllerRegistry>('controllers')
+    .extend('plugin::users-permissions.auth', (controller: AuthController) => ({
+      ...controller,
+      callback: async (ctx: Context, next?: unknown) => {
+        const { body } = parseDoor(signInDoor, ctx);
+        ctx.request.body = body;
+        await refusingKindly(() => controller.callback?.(ctx, next));
+        if (ctx.status >= 400) throw new WrongCredentials();
+        ctx.body = { ...tokensOf(ctx.body), user: await signedInUser(strapi, ctx) };
+      },
+      changePassword: async (ctx: Context, next?: unknown) => {
+        await controller.changePassword?.(ctx, next);
+        const { sessionId: _sessionId, ...user } = requestScope().actor ?? { sessionId: '' };
+        if (ctx.status < 400) ctx.body = { ...tokensOf(ctx.body), user: { ...user, mustChangePassword: false } };
+      },
+    }));
 }
 
 async function refusingKindly(signIn: () => Promise<unknown> | undefined): Promise<void> {

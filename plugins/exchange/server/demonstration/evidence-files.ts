@@ -53,7 +53,7 @@ async function storePicture(plan: EvidencePlan, folder: string): Promise<Evidenc
 type EvidenceBase = Omit<EvidenceRow, 'fileName' | 'sizeBytes' | 'width' | 'height'>;
 
 /** A picture this small is its own thumbnail. */
-function evidenceRow(plan: EvidencePlan, sha256: string): EvidenceBase {
+function evidenceRow(plan: EvidencePlan, contentHash: string): EvidenceBase {
   const storageKey = evidenceStorageKey(plan.id);
   return {
     id: plan.id,
@@ -61,7 +61,7 @@ function evidenceRow(plan: EvidencePlan, sha256: string): EvidenceBase {
     regionCode: plan.regionCode,
     category: plan.category,
     mimeType: 'image/jpeg',
-    sha256,
+    contentHash,
     storageKey,
     thumbnailKey: storageKey,
   };

@@ -20,7 +20,7 @@ export interface EvidenceRow {
   readonly sizeBytes: number;
   readonly width: number | null;
   readonly height: number | null;
-  readonly sha256: string;
+  readonly contentHash: string;
   readonly storageKey: string;
   readonly thumbnailKey: string;
 }
@@ -149,7 +149,7 @@ export const EVIDENCE_ROWS = tableRows<EvidenceRow>('evidences', [
   'sizeBytes',
   'width',
   'height',
-  'sha256',
+  'contentHash',
   'storageKey',
   'thumbnailKey',
 ]);

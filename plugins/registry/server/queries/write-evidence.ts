@@ -11,7 +11,7 @@ export interface NewEvidence {
   readonly sizeBytes: number;
   readonly width: number;
   readonly height: number;
-  readonly sha256: string;
+  readonly contentHash: string;
   readonly storageKey: string;
   readonly thumbnailKey: string;
   readonly uploadedBy: number;

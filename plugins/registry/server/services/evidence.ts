@@ -32,7 +32,7 @@ export async function addEvidence(
       sizeBytes: picture.full.length,
       width: picture.width,
       height: picture.height,
-      sha256: picture.sha256,
+      contentHash: picture.contentHash,
       storageKey,
       thumbnailKey,
       uploadedBy: requestActor().id,

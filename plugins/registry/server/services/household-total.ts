@@ -1,5 +1,5 @@
 import type { HouseholdFilter } from '@anju/domain/contracts';
-import { requestDb } from '@anju/kit';
+import { requestDb, serviceOf } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { householdCount } from '../queries/household-count';
 import { reachOf } from './reach';
@@ -22,9 +22,7 @@ export async function householdTotal(
   strapi: Core.Strapi,
   filter: HouseholdFilter & { readonly regionCode: string },
 ): Promise<HouseholdTotal> {
-  // Plugins meet by service; Strapi types them as any.
-  const totals = strapi.plugin('statistics').service('totals') as TotalsService;
-  const exact = await totals.householdTotal(filter);
+  const exact = await serviceOf<TotalsService>(strapi, 'statistics', 'totals').householdTotal(filter);
   if (exact !== undefined) return { total: exact, bounded: false };
   const counted = await householdCount(requestDb(), filter, reachOf(filter.regionCode), MOST_COUNTED);
   return { total: Math.min(counted, MOST_COUNTED), bounded: counted > MOST_COUNTED };

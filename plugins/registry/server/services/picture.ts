@@ -11,7 +11,7 @@ export interface StoredPicture {
   readonly width: number;
   readonly height: number;
   /** Hex digest of the stored bytes. */
-  readonly sha256: string;
+  readonly contentHash: string;
 }
 
 const MOST_PIXELS = 60_000_000;
@@ -40,8 +40,8 @@ async function encode(bytes: Buffer): Promise<StoredPicture> {
     fitted(upright, LONGEST_SIDE).flatten({ background: '#ffffff' }).jpeg({ quality: QUALITY }).toBuffer({ resolveWithObject: true }),
   );
   const thumbnail = await fitted(sharp(full), THUMBNAIL_SIDE).jpeg({ quality: THUMBNAIL_QUALITY }).toBuffer();
-  const sha256 = createHash('sha256').update(full).digest('hex');
-  return { full, thumbnail, mimeType: 'image/jpeg', width: info.width, height: info.height, sha256 };
+  const contentHash = createHash('sha256').update(full).digest('hex');
+  return { full, thumbnail, mimeType: 'image/jpeg', width: info.width, height: info.height, contentHash };
 }
 
 function fitted(picture: sharp.Sharp, side: number): sharp.Sharp {
