@@ -1,6 +1,6 @@
-/** A field's column, as Strapi names it: `entryDate` is kept as `entry_date`, `sha256` as `sha_256`. */
+/** A field's column: `entryDate` is kept as `entry_date`. */
 export function columnName(field: string): string {
-  return field.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`);
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** Field values as a row of columns. */
