@@ -9,6 +9,7 @@ import { postmaster } from './postmaster.mjs';
 // With LC_CTYPE=C pg_trgm silently drops Chinese, so the locale is named and never taken from the environment.
 const LOCALE = { darwin: 'en_US.UTF-8', win32: 'en-US' }[process.platform] ?? 'C.UTF-8';
 const NO_DURABILITY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const PASSING_TROUBLE = /still in use|Address already in use|could not bind/;
 const START_TRIES = 20;
 const LOG_LIMIT = 10_000_000;
 
@@ -79,22 +80,26 @@ async function refuseOtherMajor(binaries, data) {
 /** A server killed a moment ago may still have backends that hold its memory: PostgreSQL refuses, so try again. */
 async function startServer(binaries, folder, data, ephemeral) {
   const log = path.join(folder, 'server.log');
-  if (fs.existsSync(log) && fs.statSync(log).size > LOG_LIMIT) fs.renameSync(log, `${log}.old`);
+  if (fileSize(log) > LOG_LIMIT) fs.renameSync(log, `${log}.old`);
   for (let attempt = 1; ; attempt += 1) {
     postmaster(data).forget();
     writeSettings(path.join(folder, 'anju.conf'), settings(await freePort(folder), ephemeral));
+    const logged = fileSize(log);
     try {
       await binaries.runDetached('pg_ctl', ['start', '-D', data, '-w', '-t', '60', '-s', '-l', log]);
       return;
     } catch (error) {
-      const printed = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').slice(-2000) : String(error);
-      const passing = /still in use|Address already in use|could not bind/.test(printed);
-      if (!passing || attempt === START_TRIES) {
-        throw new Error(`内置 PostgreSQL 启动失败，日志在 ${log}：\n${printed}`, { cause: error });
+      const said = fileSize(log) > logged ? fs.readFileSync(log).subarray(logged).toString() : error.message;
+      if (!PASSING_TROUBLE.test(said) || attempt === START_TRIES) {
+        throw new Error(`内置 PostgreSQL 启动失败，日志在 ${log}：\n${said}`, { cause: error });
       }
       await pause(500);
     }
   }
+}
+
+function fileSize(file) {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The database user must read it whatever the umask; the folder around it is private. */
