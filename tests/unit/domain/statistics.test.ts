@@ -13,8 +13,13 @@ import fc from 'fast-check';
 type Counts = Readonly<Record<string, number | undefined>>;
 
 function sumOf(rows: readonly Counts[]): Counts {
-  const keys = STATISTICS_METRICS.map((metric) => [metric, rows.reduce((sum, row) => sum + (row[metric] ?? 0), 0)]);
-  return Object.fromEntries(keys);
+  const sums = new Map<string, number>();
+  for (const metric of STATISTICS_METRICS)
+    sums.set(
+      metric,
+      rows.reduce((sum, row) => sum + (row[metric] ?? 0), 0),
+    );
+  return Object.fromEntries(sums);
 }
 
 function aTable(table: StatisticsTableName, rows: readonly Counts[]): StatisticsTable {

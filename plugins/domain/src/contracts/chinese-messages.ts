@@ -6,4 +6,4 @@ export function speakChinese(): void {
 }
 
 const unknownKeysMessage: z.core.$ZodErrorMap = (issue) =>
-  issue.code === 'unrecognized_keys' ? `不认识的字段：${(issue.keys as string[]).join('、')}` : undefined;
+  issue.code === 'unrecognized_keys' ? `不认识的字段：${issue.keys.join('、')}` : undefined;

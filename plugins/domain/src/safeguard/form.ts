@@ -18,14 +18,13 @@ export interface FormOption {
 
 /** Whether a value counts as filled in: anything but null, blank text and an empty tick. */
 export function isFilled(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false && String(value).trim() !== '';
+  return value !== false && plainText(value).trim() !== '';
 }
 
 /** Whether the other field has one of the values that the condition names. */
 export function meetsCondition(condition: FieldCondition | undefined, values: FormValues): boolean {
   if (!condition) return false;
-  const value = values[condition.field];
-  return value !== null && value !== undefined && condition.in.includes(String(value));
+  return condition.in.includes(plainText(values[condition.field]));
 }
 
 /** The fields of a kind's form: its own, then those common to all kinds. */
@@ -61,9 +60,8 @@ export function chosenOption(
   values: FormValues,
   options: readonly FormOption[],
 ): FormOption | undefined {
-  const value = field && values[field.name];
-  if (value === null || value === undefined) return undefined;
-  return options.find((option) => option.listKey === field?.optionList && option.key === String(value));
+  const key = field && plainText(values[field.name]);
+  return options.find((option) => option.listKey === field?.optionList && option.key === key);
 }
 
 /** Whether the form asks for the field, given what stands in the others. */
@@ -77,4 +75,9 @@ export function isFieldAsked(
   if (field.noteOf === undefined) return true;
   const noted = fields.find((other) => other.name === field.noteOf);
   return chosenOption(noted, values, options)?.requiresNote === true;
+}
+
+/** The text of a plain value; what is no plain value is no answer. */
+function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
