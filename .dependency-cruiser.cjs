@@ -35,7 +35,12 @@ module.exports = {
       from: { path: '^admin/' },
       to: { path: '^(cms/|tests/|plugins/(?!domain/))' },
     },
-    { name: 'nobody-imports-cms', severity: 'error', from: { pathNot: '^(cms|tests|scripts)/' }, to: { path: '^cms/' } },
+    {
+      name: 'nobody-imports-cms',
+      severity: 'error',
+      from: { pathNot: '^(cms|tests|scripts)/' },
+      to: { path: '^cms/' },
+    },
     { name: 'config-is-read-not-imported', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^config/' } },
   ],
   options: {
