@@ -1,12 +1,11 @@
-import type { Door } from '@anju/domain/contracts';
-import type { z } from 'zod';
-import { BadInput, type FieldErrors } from './errors';
+import { type Door, fieldErrors, type z } from '@anju/domain/contracts';
+import { BadInput } from './errors';
 
 /** Checks a value against a contract; throws BadInput with one message per field. */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.output<Schema> {
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new BadInput(fieldErrors(result.error, prefix));
+  throw new BadInput(fieldErrors(result.error));
 }
 
 /** What a controller reads of a request. */
@@ -24,27 +23,18 @@ export function parseDoor<P extends z.ZodType, Q extends z.ZodType, B extends z.
   ctx: Incoming,
 ): { readonly params: Shape<P>; readonly query: Shape<Q>; readonly body: Shape<B> } {
   return {
-    params: optional(door.params, ctx.params),
+    params: optional(door.params, namedParams(ctx.params)),
     query: optional(door.query, ctx.query),
     body: optional(door.body, ctx.request.body ?? {}),
   };
 }
 
+/** Strapi's wildcard middlewares leave their unnamed matches ("0") among a path's parameters. */
+function namedParams(params: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(params ?? {}).filter(([name]) => !/^\d+$/.test(name)));
+}
+
 function optional<S extends z.ZodType>(schema: S | undefined, value: unknown): Shape<S> {
   // A conditional type over a type parameter cannot be narrowed; the two branches are exactly its two cases.
   return (schema ? parse(schema, value) : undefined) as Shape<S>;
-}
-
-function fieldErrors(error: z.ZodError, prefix: string): FieldErrors {
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) {
-    for (const path of issuePaths(issue)) errors[prefix + path] ??= issue.message;
-  }
-  return errors;
-}
-
-function issuePaths(issue: z.core.$ZodIssue): readonly string[] {
-  const base = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...base, key].join('.'));
-  return [base.join('.') || 'body'];
 }
