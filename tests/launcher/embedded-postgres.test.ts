@@ -31,7 +31,7 @@ describe('the embedded PostgreSQL', () => {
       server.url,
       `select current_setting('server_version') as version, current_setting('data_checksums') as checksums,
               current_setting('wal_level') as wal, pg_encoding_to_char(encoding) as encoding,
-              datlocprovider as provider, datlocale as locale, datctype as ctype
+              datlocprovider as provider, datlocale as locale, datctype ~* 'utf-?8$' as ctype
          from pg_database where datname = current_database()`,
     );
     expect(settings).toEqual({
@@ -41,7 +41,7 @@ describe('the embedded PostgreSQL', () => {
       encoding: 'UTF8',
       provider: 'b',
       locale: 'C.UTF-8',
-      ctype: expect.stringMatching(/UTF-?8$/i),
+      ctype: true,
     });
   });
 
