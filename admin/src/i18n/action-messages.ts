@@ -65,7 +65,10 @@ export const actionMessages: Messages = {
   },
   input: {
     file: { upload_several: '把文件拖到这里，或点击选择多个文件。', upload_single: '把文件拖到这里，或点击选择文件。' },
-    image: { upload_several: '把图片拖到这里，或点击选择多张图片。', upload_single: '把图片拖到这里，或点击选择图片。' },
+    image: {
+      upload_several: '把图片拖到这里，或点击选择多张图片。',
+      upload_single: '把图片拖到这里，或点击选择图片。',
+    },
     references: {
       all_missing: '找不到关联的数据。',
       many_missing: '至少一条关联数据已不存在。',

@@ -44,19 +44,35 @@ export const componentOverrides: Components<Omit<Theme, 'components'>> = {
         '&.MuiInputBase-multiline': { height: 'auto' },
         [PHONE]: { height: size.touch, fontSize: 15 },
       },
-      input: { padding: '0 9px', height: '100%', boxSizing: 'border-box', '&::placeholder': { color: colour.ink3, opacity: 1 } },
+      input: {
+        padding: '0 9px',
+        height: '100%',
+        boxSizing: 'border-box',
+        '&::placeholder': { color: colour.ink3, opacity: 1 },
+      },
     },
   },
-  MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', height: '100%', padding: '0 9px' } } },
+  MuiSelect: {
+    styleOverrides: { select: { display: 'flex', alignItems: 'center', height: '100%', padding: '0 9px' } },
+  },
   MuiMenuItem: { styleOverrides: { root: { fontSize: 13, minHeight: 34, [PHONE]: { minHeight: size.touch } } } },
   MuiMenu: { defaultProps: { elevation: 0 }, styleOverrides: { paper: popup } },
   MuiPopover: { defaultProps: { elevation: 0 }, styleOverrides: { paper: popup } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: size.radius } } },
-  MuiDialogTitle: { styleOverrides: { root: { fontSize: 15, fontWeight: 600, lineHeight: '24px', padding: '12px 16px' } } },
+  MuiDialogTitle: {
+    styleOverrides: { root: { fontSize: 15, fontWeight: 600, lineHeight: '24px', padding: '12px 16px' } },
+  },
   MuiTooltip: { styleOverrides: { tooltip: { backgroundColor: colour.ink, fontSize: 12, lineHeight: '18px' } } },
   MuiTableCell: {
     styleOverrides: {
-      root: { fontSize: 13, lineHeight: '20px', padding: '0 9px', height: 35, whiteSpace: 'nowrap', borderColor: colour.line },
+      root: {
+        fontSize: 13,
+        lineHeight: '20px',
+        padding: '0 9px',
+        height: 35,
+        whiteSpace: 'nowrap',
+        borderColor: colour.line,
+      },
       head: {
         fontSize: 12,
         lineHeight: '18px',

@@ -1,0 +1,56 @@
+import { CustomRoutes, localStorageStore } from 'ra-core';
+import { Admin } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { createAuthProvider } from './auth/auth-provider';
+import { SignInPage } from './auth/sign-in-page';
+import { createDataProvider } from './data/data-provider';
+import { i18nProvider } from './i18n/i18n-provider';
+import { AppLayout } from './layout/app-layout';
+import { NotFoundPage } from './layout/not-found-page';
+import {
+  EntryListPage,
+  HouseholdRecordPage,
+  PasswordPage,
+  QueryListPage,
+  RecognitionPage,
+  StatisticsPage,
+  WorkbenchPage,
+} from './lazy-pages';
+import { createQueryClient } from './query-client';
+import { anjuTheme } from './theme/theme';
+
+const queryClient = createQueryClient();
+const authProvider = createAuthProvider(queryClient);
+const dataProvider = createDataProvider();
+// Preferences only (folded menu, hidden columns), keyed by user: nothing about persons is ever stored.
+const store = localStorageStore(undefined, 'anju');
+
+/** The admin app: react-admin's providers, our frame, one lazily loaded page a route. */
+export function App() {
+  return (
+    <Admin
+      title="安居"
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      theme={anjuTheme}
+      layout={AppLayout}
+      loginPage={SignInPage}
+      catchAll={NotFoundPage}
+      requireAuth
+      disableTelemetry
+    >
+      <CustomRoutes>
+        <Route path="/" element={<WorkbenchPage />} />
+        <Route path="/entry" element={<EntryListPage />} />
+        <Route path="/entry/:id" element={<RecognitionPage />} />
+        <Route path="/query" element={<QueryListPage />} />
+        <Route path="/households/:id" element={<HouseholdRecordPage />} />
+        <Route path="/statistics" element={<StatisticsPage />} />
+        <Route path="/password" element={<PasswordPage />} />
+      </CustomRoutes>
+    </Admin>
+  );
+}

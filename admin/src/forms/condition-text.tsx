@@ -1,0 +1,30 @@
+import { Icon, type IconName } from '../theme/icon';
+import { Condition } from './condition';
+
+interface ConditionTextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'date';
+  /** Shown in place of the label, which then stands only for screen readers. */
+  readonly placeholder?: string;
+  readonly icon?: IconName;
+}
+
+/** A typed condition: a name, a number or a date. */
+export function ConditionText({ label, value, onChange, type = 'text', placeholder, icon }: ConditionTextProps) {
+  return (
+    <Condition className={value ? 'set' : undefined}>
+      <span className={placeholder ? 'visually-hidden' : undefined}>{label}</span>
+      <input
+        type={type}
+        value={value}
+        placeholder={placeholder}
+        maxLength={50}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {icon && <Icon name={icon} />}
+    </Condition>
+  );
+}

@@ -1,0 +1,79 @@
+import { styled } from '@mui/material/styles';
+import { ListBase } from 'ra-core';
+import { ColumnsButton } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
+import { Page } from '../layout/page';
+import { Card } from '../layout/card';
+import { colour, DESKTOP, PHONE, size } from '../theme/tokens';
+import { useIsPhone } from '../theme/use-is-phone';
+import { ConditionBar } from './condition-bar';
+import { UNRECOGNISED } from './list-filter';
+import { ListBody } from './list-body';
+import { ListTabs } from './list-tabs';
+import { Pager } from './pager';
+import { personFilter, usePersonCondition } from './person-conditions';
+import { PhoneBar } from './phone-bar';
+import { useColumnsKey } from './use-columns-key';
+
+const Panel = styled(Card)({
+  display: 'flex',
+  flexDirection: 'column',
+  flex: 1,
+  minHeight: 0,
+  [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
+  '& > .tabs': {
+    display: 'flex',
+    flex: 'none',
+    alignItems: 'center',
+    borderBottom: `1px solid ${colour.line}`,
+    '& > :first-of-type': { flex: 1, minWidth: 0, borderBottom: 0 },
+    '& > .RaColumnsButton-root, & > span': { flex: 'none', paddingRight: 12 },
+  },
+  [PHONE]: {
+    border: 0,
+    background: 'none',
+    flex: 'none',
+    gap: 8,
+    '& > .tabs': { background: colour.surface, border: `1px solid ${colour.line}`, borderRadius: size.radius },
+  },
+});
+
+interface HouseholdListProps {
+  /** The path of the page: its person conditions are kept under it. */
+  readonly list: '/entry' | '/query';
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly description: string;
+  readonly actions?: ReactNode;
+}
+
+/** A list of households with its conditions, tabs, table or cards, and paging. */
+export function HouseholdList({ list, title, shortTitle, description, actions }: HouseholdListProps) {
+  const persons = personFilter(usePersonCondition(list));
+  const storeKey = useColumnsKey();
+  const isPhone = useIsPhone();
+  return (
+    <ListBase
+      resource="households"
+      filter={persons}
+      filterDefaultValues={UNRECOGNISED}
+      sort={{ field: 'regionCode', order: 'ASC' }}
+      perPage={25}
+      storeKey={false}
+      queryOptions={{ refetchOnMount: 'always' }}
+    >
+      <Page title={title} shortTitle={shortTitle} description={description} actions={isPhone ? undefined : actions}>
+        <Panel aria-label="名单">
+          <div className="tabs">
+            <ListTabs persons={persons} />
+            {!isPhone && <ColumnsButton storeKey={storeKey} />}
+          </div>
+          {!isPhone && <ConditionBar list={list} />}
+          <ListBody cards={isPhone} />
+          <Pager />
+        </Panel>
+      </Page>
+      {isPhone && <PhoneBar list={list}>{actions}</PhoneBar>}
+    </ListBase>
+  );
+}

@@ -1,0 +1,83 @@
+import { styled } from '@mui/material/styles';
+import { useListContext } from 'ra-core';
+import { DataTable } from 'ra-ui-materialui';
+import { Link } from 'react-router-dom';
+import type { HouseholdRow } from '@anju/domain/contracts';
+import { ReviewStatus } from '../states/status';
+import { colour } from '../theme/tokens';
+import { useOptionLabel } from '../vocabulary/use-options';
+import { Column, HeadName, Masked, Recognition } from './household-cells';
+import { SafeguardCell } from './safeguard-cell';
+import { useColumnsKey } from './use-columns-key';
+import { useRowAction } from './use-row-action';
+
+const Scroll = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  minWidth: 0,
+  overflow: 'auto',
+  '& table': { minWidth: 1280 },
+  '& thead th': { position: 'sticky', top: 0, zIndex: 2 },
+  '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
+  '& tbody tr:hover td': { background: colour.hover },
+  '& td:last-of-type, & th:last-of-type': {
+    position: 'sticky',
+    right: 0,
+    zIndex: 1,
+    background: colour.surface,
+    borderLeft: `1px solid ${colour.line2}`,
+    boxShadow: '-6px 0 8px -6px rgba(27,39,51,.16)',
+  },
+  '& thead th:last-of-type': { zIndex: 3, background: colour.sunken },
+  '& .name': { fontWeight: 600 },
+  '& .id': { color: colour.ink2 },
+  '@media print': { overflow: 'visible' },
+});
+
+/** Households as a table; state and names first, the action stays at the right edge. */
+export function HouseholdTable() {
+  const { page, perPage, data = [] } = useListContext<HouseholdRow>();
+  const storeKey = useColumnsKey();
+  const appraisal = useOptionLabel();
+  const actionOf = useRowAction();
+  const first = (page - 1) * perPage + 1;
+  const numbers = new Map(data.map((row, index) => [row.id, first + index]));
+  return (
+    <Scroll tabIndex={0} role="region" aria-label="名单表格">
+      <DataTable<HouseholdRow> bulkActionButtons={false} rowClick={false} storeKey={storeKey} hover={false}>
+        <Column source="number" label="序号" align="right" render={(row) => numbers.get(row.id)} />
+        <Column source="regionName" label="所在地" />
+        <Column source="headName" label="户主姓名" cellClassName="name" render={(row) => <HeadName row={row} />} />
+        <Column
+          source="idNumber"
+          label="身份证号"
+          cellClassName="id"
+          render={(row) => <Masked row={row} field="idNumber" />}
+        />
+        <Column
+          source="phone"
+          label="联系方式"
+          cellClassName="id"
+          render={(row) => <Masked row={row} field="phone" />}
+        />
+        <Column source="memberCount" label="人口" align="right" />
+        <Column source="exitYear" label="脱贫年份" align="right" render={(row) => row.exitYear ?? '–'} />
+        <Column source="kind" label="保障措施或关联信息" render={(row) => <SafeguardCell row={row} />} />
+        <Column source="recognised" label="认定" render={(row) => <Recognition row={row} />} />
+        <Column source="reviewState" label="审核" render={(row) => <ReviewStatus state={row.reviewState} />} />
+        <Column
+          source="appraisalResult"
+          label="鉴定结果"
+          render={(row) => appraisal('appraisalResult', row.appraisalResult)}
+        />
+        <Column source="entryPerson" label="录入人" />
+        <Column source="entryDate" label="录入时间" />
+        <Column
+          source="action"
+          label="操作"
+          render={(row) => <Link to={actionOf(row).to}>{actionOf(row).label}</Link>}
+        />
+      </DataTable>
+    </Scroll>
+  );
+}

@@ -1,0 +1,4 @@
+export { EntryListPage } from './entry-list-page';
+export { QueryListPage } from './query-list-page';
+export { listAddress, type ListFilter } from './list-filter';
+export { entryQueue, nextHousehold } from './next-household';

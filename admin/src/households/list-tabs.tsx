@@ -1,0 +1,59 @@
+import { useQueries } from '@tanstack/react-query';
+import { useDataProvider, useListContext } from 'ra-core';
+import { TabRow } from '../layout/tab-row';
+import { countText } from '../vocabulary/numbers';
+import { LIST_TABS, onTab, TAB_LABELS, tabOf, type ListFilter } from './list-filter';
+import type { PersonFilter } from './person-conditions';
+
+/** 未认定, 已认定, 全部, 已说明退出: the same conditions, each with its count. */
+export function ListTabs({ persons }: { readonly persons: PersonFilter }) {
+  const { filterValues, setFilters } = useListContext();
+  const filter: ListFilter = filterValues;
+  const counts = useTabCounts(filter, persons);
+  const current = tabOf(filter);
+  return (
+    <TabRow role="tablist" aria-label="认定状态">
+      {LIST_TABS.map((tab, index) => (
+        <button
+          key={tab}
+          type="button"
+          role="tab"
+          aria-selected={tab === current}
+          onClick={() => setFilters(onTab(filter, tab), undefined, false)}
+        >
+          {TAB_LABELS[tab]} <span className="count">{counts[index]}</span>
+        </button>
+      ))}
+    </TabRow>
+  );
+}
+
+function useTabCounts(filter: ListFilter, persons: PersonFilter): readonly string[] {
+  const dataProvider = useDataProvider();
+  return useQueries({
+    queries: LIST_TABS.map((tab) => {
+      const conditions = { ...onTab(filter, tab), ...persons };
+      return {
+        queryKey: ['households', 'count', conditions],
+        queryFn: async ({ signal }: { signal: AbortSignal }) => {
+          const { meta } = await dataProvider.getList('households', {
+            filter: conditions,
+            pagination: { page: 1, perPage: 1 },
+            sort: { field: 'regionCode', order: 'ASC' },
+            signal,
+          });
+          return totalText(meta);
+        },
+      };
+    }),
+  }).map(({ data }) => data ?? '');
+}
+
+function totalText(meta: unknown): string {
+  const total = isTotalled(meta) ? meta.total : undefined;
+  return total === undefined ? '' : `${countText(total.count)}${total.bounded ? '+' : ''}`;
+}
+
+function isTotalled(meta: unknown): meta is { total: { count: number; bounded: boolean } | undefined } {
+  return typeof meta === 'object' && meta !== null && 'total' in meta;
+}

@@ -1,0 +1,52 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { useListContext } from 'ra-core';
+import { PageSize } from './page-size';
+import { Icon } from '../theme/icon';
+import { colour, PHONE } from '../theme/tokens';
+import { countText } from '../vocabulary/numbers';
+
+const Row = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  flex: 'none',
+  gap: 8,
+  minHeight: 44,
+  padding: '0 16px',
+  fontSize: 13,
+  color: colour.ink2,
+  borderTop: `1px solid ${colour.line}`,
+  '& .end': { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: 8 },
+  [PHONE]: { flexWrap: 'wrap', padding: '4px 0 8px', border: 0, justifyContent: 'space-between' },
+});
+
+/** Where in the list one stands, and the way to the next page. */
+export function Pager() {
+  const { data, page, perPage, total, meta, setPage, setPerPage, hasNextPage, isPending } = useListContext();
+  const rows = data?.length ?? 0;
+  if (isPending || rows === 0) return null;
+  const from = (page - 1) * perPage + 1;
+  return (
+    <Row className="no-print">
+      <span>
+        第 {countText(from)}–{countText(from + rows - 1)} 户
+      </span>
+      <span className="muted">共 {totalText(total, meta)} 户</span>
+      <div className="end">
+        <PageSize value={perPage} onChange={setPerPage} />
+        <Button size="small" sx={{ height: 28 }} disabled={page <= 1} onClick={() => setPage(page - 1)}>
+          上一页
+        </Button>
+        <Button size="small" sx={{ height: 28 }} disabled={!hasNextPage} onClick={() => setPage(page + 1)}>
+          下一页
+          <Icon name="right" />
+        </Button>
+      </div>
+    </Row>
+  );
+}
+
+function totalText(total: number | undefined, meta: { total?: { count: number } } | undefined): string {
+  if (total !== undefined) return countText(total);
+  return meta?.total ? `${countText(meta.total.count)}+` : '若干';
+}

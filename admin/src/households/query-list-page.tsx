@@ -1,0 +1,13 @@
+import { HouseholdList } from './household-list';
+
+/** 住房保障信息查询: the same list for everybody who may look. */
+export function QueryListPage() {
+  return (
+    <HouseholdList
+      list="/query"
+      title="住房保障信息查询"
+      shortTitle="查询"
+      description="按条件查找户和家庭成员。点户主姓名打开全部信息。"
+    />
+  );
+}

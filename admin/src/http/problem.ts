@@ -1,0 +1,42 @@
+import { HttpError } from 'ra-core';
+
+/** What the server says about a failure: one sentence, a stable code, and a text for each field at fault. */
+export interface Problem {
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly errors?: Readonly<Record<string, string>> | undefined;
+}
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: '填写的内容有误，请检查后重试',
+  401: '登录已过期，请重新登录',
+  403: '您没有此项操作的权限',
+  404: '这条记录不存在，或不在您的行政区划内',
+  409: '这条记录刚被他人修改，请刷新后再保存',
+  413: '文件太大，请压缩后再上传',
+  415: '不支持这种文件',
+  422: '不符合填报规则，请检查后重试',
+  429: '操作太频繁，请稍后再试',
+  503: '服务器暂时不可用，请稍后重试',
+};
+
+/** The failure as an HttpError whose body react-admin's forms map to their fields. */
+export function problemOf(status: number, json: unknown): HttpError {
+  const said = isProblem(json) ? json : undefined;
+  const message = said?.message ?? SENTENCES[status] ?? `服务器没有正确回应（${status}），请稍后重试`;
+  return new HttpError(message, status, { ...said, message, errors: said?.errors ?? {} });
+}
+
+/** The sentence to show for any failure. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error && error.message ? error.message : '操作没有完成，请重试';
+}
+
+/** The HTTP status of a failure; 0 when the server could not be reached. */
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof HttpError && typeof error.status === 'number' ? error.status : undefined;
+}
+
+function isProblem(json: unknown): json is Problem {
+  return typeof json === 'object' && json !== null && 'message' in json && typeof json.message === 'string';
+}

@@ -1,0 +1,82 @@
+import { problemOf } from './problem';
+
+/** Asks Strapi to keep the refresh token in an httpOnly cookie instead of the answer's body. */
+const COOKIE_MODE = { 'Content-Type': 'application/json', 'x-strapi-refresh-cookie': 'httpOnly' };
+
+export interface Credentials {
+  readonly identifier: string;
+  readonly password: string;
+}
+
+export interface PasswordChange {
+  readonly currentPassword: string;
+  readonly password: string;
+  readonly passwordConfirmation: string;
+}
+
+/** The signed-in session: the access token lives in this closure only, the refresh token in an httpOnly cookie. */
+function createSession() {
+  let accessToken: string | undefined;
+  let renewing: Promise<boolean> | undefined;
+
+  return {
+    token: () => accessToken,
+
+    /** Signs in; throws an HttpError with the server's sentence when it is refused. */
+    async signIn(credentials: Credentials): Promise<void> {
+      accessToken = await tokenFrom(post('/api/auth/local', credentials));
+    },
+
+    /** Changes the own password; the answer carries a new session. */
+    async changePassword(passwords: PasswordChange): Promise<void> {
+      const authorization = { Authorization: `Bearer ${accessToken ?? ''}` };
+      accessToken = await tokenFrom(post('/api/auth/change-password', passwords, authorization));
+    },
+
+    /** Renews the access token by the cookie, once for all callers; false when nobody is signed in any more. */
+    renew(): Promise<boolean> {
+      renewing ??= oneTabAtATime(async () => {
+        const response = await post('/api/auth/refresh', {});
+        accessToken = response.ok ? jwtIn(await response.json().catch(() => undefined)) : undefined;
+        return accessToken !== undefined;
+      }).finally(() => {
+        renewing = undefined;
+      });
+      return renewing;
+    },
+
+    /** Ends the session here and, when there is one, on the server. */
+    async signOut(): Promise<void> {
+      const token = accessToken;
+      accessToken = undefined;
+      if (token) await post('/api/auth/logout', {}, { Authorization: `Bearer ${token}` }).catch(() => undefined);
+    },
+  };
+}
+
+export const session = createSession();
+
+function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { method: 'POST', headers: { ...COOKIE_MODE, ...headers }, body: JSON.stringify(body) });
+}
+
+/** A refresh token used twice ends every session of that sign-in, so two tabs must not renew at the same time. */
+async function oneTabAtATime(renew: () => Promise<boolean>): Promise<boolean> {
+  // Only secure contexts have the lock manager; over plain HTTP tabs renew on their own.
+  const locks = 'locks' in navigator ? navigator.locks : undefined;
+  return locks ? await locks.request('anju-renew', renew) : renew();
+}
+
+/** The token in an answer; throws an HttpError with the server's sentence when there is none. */
+async function tokenFrom(answer: Promise<Response>): Promise<string> {
+  const response = await answer;
+  const json: unknown = await response.json().catch(() => undefined);
+  const jwt = response.ok ? jwtIn(json) : undefined;
+  if (jwt === undefined) throw problemOf(response.status, json);
+  return jwt;
+}
+
+function jwtIn(json: unknown): string | undefined {
+  const isToken = typeof json === 'object' && json !== null && 'jwt' in json && typeof json.jwt === 'string';
+  return isToken ? String(json.jwt) : undefined;
+}

@@ -1,0 +1,29 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+
+interface PageTitleState {
+  readonly title: string;
+  readonly setTitle: (title: string) => void;
+}
+
+const PageTitleContext = createContext<PageTitleState>({ title: '安居', setTitle: () => undefined });
+
+/** Holds the current page's name for the top bar of the phone. */
+export function PageTitleProvider({ children }: { readonly children: ReactNode }) {
+  const [title, setTitle] = useState('安居');
+  const state = useMemo(() => ({ title, setTitle }), [title]);
+  return <PageTitleContext.Provider value={state}>{children}</PageTitleContext.Provider>;
+}
+
+/** The current page's short name. */
+export function usePageTitle(): string {
+  return useContext(PageTitleContext).title;
+}
+
+/** Names the page in the browser's title and, shortly, in the phone's top bar. */
+export function useNamedPage(title: string, shortTitle = title): void {
+  const { setTitle } = useContext(PageTitleContext);
+  useEffect(() => {
+    document.title = `${title} · 安居`;
+    setTitle(shortTitle);
+  }, [title, shortTitle, setTitle]);
+}

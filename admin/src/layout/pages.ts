@@ -1,0 +1,39 @@
+import { SCOPED_DUTIES, type Duty } from '@anju/domain';
+import type { IconName } from '../theme/icon';
+
+export interface PageEntry {
+  readonly path: string;
+  readonly name: string;
+  /** The word in the folded menu and in the tab bar. */
+  readonly shortName: string;
+  readonly icon: IconName;
+  /** Holders of any of these duties see the entry. */
+  readonly duties: readonly Duty[];
+  /** Shows how many households of the user's region are still unrecognised. */
+  readonly counts?: 'unrecognised';
+}
+
+/** The pages of the menu, in its order. */
+export const PAGES: readonly PageEntry[] = [
+  { path: '/', name: '工作台', shortName: '工作台', icon: 'home', duties: SCOPED_DUTIES },
+  {
+    path: '/entry',
+    name: '住房保障信息录入',
+    shortName: '录入',
+    icon: 'pen',
+    duties: ['enter'],
+    counts: 'unrecognised',
+  },
+  { path: '/query', name: '住房保障信息查询', shortName: '查询', icon: 'search', duties: SCOPED_DUTIES },
+  { path: '/statistics', name: '数据统计分析', shortName: '统计', icon: 'chart', duties: SCOPED_DUTIES },
+];
+
+/** Pages that need the whole width: the menu folds itself there. */
+export function isWidePage(pathname: string): boolean {
+  return /^\/(entry\/.+|statistics|households\/.+)/.test(pathname);
+}
+
+/** Whether a menu entry stands for the page at this path. */
+export function isCurrentPage(entry: PageEntry, pathname: string): boolean {
+  return entry.path === '/' ? pathname === '/' : pathname === entry.path || pathname.startsWith(`${entry.path}/`);
+}

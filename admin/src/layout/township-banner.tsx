@@ -1,0 +1,30 @@
+import { styled } from '@mui/material/styles';
+import { isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { Icon } from '../theme/icon';
+import { colour, size } from '../theme/tokens';
+
+const Banner = styled('div')({
+  display: 'flex',
+  gap: 8,
+  alignItems: 'flex-start',
+  margin: '12px 20px 0',
+  padding: '8px 12px',
+  border: `1px solid ${colour.returnedLine}`,
+  borderRadius: size.radius,
+  background: colour.returnedTint,
+  fontSize: 13,
+  lineHeight: '20px',
+  '& svg': { color: colour.returned, marginTop: 2 },
+});
+
+/** Tells a township user without a township why no household is shown (the document's own sentence). */
+export function TownshipBanner() {
+  const user = useCurrentUser();
+  if (!isTownshipUnset(user)) return null;
+  return (
+    <Banner role="alert">
+      <Icon name="warning" />
+      乡镇级用户进入系统不显示建档立卡贫困户信息，请填写乡镇级行政区划名称。请联系县级主管在用户管理中填写后重新登录。
+    </Banner>
+  );
+}

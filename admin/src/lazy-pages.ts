@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+
+/** Pages are loaded when they are first opened, so that the first screen stays small. */
+export const WorkbenchPage = lazy(() => import('./workbench').then((pages) => ({ default: pages.WorkbenchPage })));
+export const EntryListPage = lazy(() => import('./households').then((pages) => ({ default: pages.EntryListPage })));
+export const QueryListPage = lazy(() => import('./households').then((pages) => ({ default: pages.QueryListPage })));
+export const HouseholdRecordPage = lazy(() =>
+  import('./record').then((pages) => ({ default: pages.HouseholdRecordPage })),
+);
+export const RecognitionPage = lazy(() =>
+  import('./recognition').then((pages) => ({ default: pages.RecognitionPage })),
+);
+export const StatisticsPage = lazy(() => import('./statistics').then((pages) => ({ default: pages.StatisticsPage })));
+export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

@@ -1,0 +1,32 @@
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { colour } from '../theme/tokens';
+
+/** Read-only facts as text, label above value. */
+export const Facts = styled('dl')({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
+  gap: '8px 24px',
+  padding: '10px 16px 14px',
+  fontSize: 13,
+  '& dt': { color: colour.ink3, fontSize: 12, lineHeight: '16px' },
+  '& dd': { lineHeight: '20px', overflowWrap: 'anywhere' },
+  '& .wide': { gridColumn: '1 / -1' },
+});
+
+interface FactProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}
+
+/** One fact; absent is a dash. */
+export function Fact({ label, children, wide = false }: FactProps) {
+  const isAbsent = children === null || children === undefined || children === '';
+  return (
+    <div className={wide ? 'wide' : undefined}>
+      <dt>{label}</dt>
+      <dd>{isAbsent ? <span className="muted">–</span> : children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { Link, useParams } from 'react-router-dom';
+import type { HouseholdRecord } from '@anju/domain/contracts';
+import { hasDuty, useCurrentUser } from '../auth/current-user';
+import { Page } from '../layout/page';
+import { FailureState } from '../states/failure-state';
+import { LoadingRows } from '../states/loading-rows';
+import { MessageState } from '../states/message-state';
+import { Icon } from '../theme/icon';
+import { EvidenceCard } from './evidence-card';
+import { ListFacts } from './list-facts';
+import { MembersCard } from './members-card';
+import { RecordState } from './record-state';
+import { RenovationCard } from './renovation-card';
+import { SafeguardCard } from './safeguard-card';
+import { useHouseholdRecord } from './use-household-record';
+
+const Sheet = styled('div')({ display: 'flex', flexDirection: 'column', gap: 12 });
+
+/** 住房保障信息: all that is known of one household. */
+export function HouseholdRecordPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useHouseholdRecord(id);
+  const mayEnter = hasDuty(useCurrentUser(), 'enter');
+  const isWrong = !/^\d+$/.test(id);
+  return (
+    <Page
+      title="住房保障信息"
+      shortTitle={data ? data.headName : '住房保障信息'}
+      description={data && <RecordState record={data} />}
+      actions={data && <Actions record={data} mayEnter={mayEnter} />}
+    >
+      {isWrong && <MessageState icon="info" title="地址有误" next={<Link to="/query">查询住房保障信息</Link>} />}
+      {error && <FailureState subject="住房保障信息" error={error} onRetry={() => void refetch()} />}
+      {!data && !error && !isWrong && <LoadingRows rows={8} />}
+      {data && <HouseholdRecordView record={data} />}
+    </Page>
+  );
+}
+
+function Actions({ record, mayEnter }: { readonly record: HouseholdRecord; readonly mayEnter: boolean }) {
+  return (
+    <>
+      <Button onClick={() => window.print()}>
+        <Icon name="print" />
+        打印
+      </Button>
+      {mayEnter && (
+        <Button component={Link} to={`/entry/${record.id}`} variant="contained" color="primary">
+          {record.recognised ? '修改' : '录入认定信息'}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The cards of a record, also beside the recognition form. */
+export function HouseholdRecordView({ record }: { readonly record: HouseholdRecord }) {
+  return (
+    <Sheet>
+      <div className="phone-only">
+        <RecordState record={record} />
+      </div>
+      <ListFacts record={record} />
+      <MembersCard record={record} />
+      <SafeguardCard record={record} />
+      {record.renovation && <RenovationCard renovation={record.renovation} />}
+      <EvidenceCard record={record} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,41 @@
+import { SOURCE_LABELS } from '@anju/domain';
+import type { HouseholdRecord } from '@anju/domain/contracts';
+import { Card } from '../layout/card';
+import { useOptionLabel } from '../vocabulary/use-options';
+import { Fact, Facts } from './facts';
+
+/** What the Poverty Office's list says of the household, and what the clerk added. */
+export function ListFacts({ record }: { readonly record: HouseholdRecord }) {
+  const optionLabel = useOptionLabel();
+  return (
+    <Card>
+      <header>
+        <h2>名单信息</h2>
+        {record.vanishedAt && <span className="muted small">最近一次名单中已没有此户</span>}
+      </header>
+      <Facts>
+        <Fact label="来源">{SOURCE_LABELS[record.source]}</Fact>
+        <Fact label="户编号">{record.registryNumber}</Fact>
+        <Fact label="所在地">{record.regionName}</Fact>
+        <Fact label="家庭人口">{record.memberCount} 人</Fact>
+        <Fact label="贫困户属性">{record.povertyAttribute}</Fact>
+        <Fact label="主要致贫原因">{record.povertyCause}</Fact>
+        <Fact label="脱贫状态">{exitText(record.povertyExited)}</Fact>
+        <Fact label="脱贫年份">{record.exitYear}</Fact>
+        {record.departureReason && (
+          <Fact label="退出原因">{optionLabel('departureReason', record.departureReason)}</Fact>
+        )}
+        {record.remark && (
+          <Fact label="备注" wide>
+            {record.remark}
+          </Fact>
+        )}
+      </Facts>
+    </Card>
+  );
+}
+
+function exitText(exited: boolean | null): string | null {
+  if (exited === null) return null;
+  return exited ? '已脱贫' : '未脱贫';
+}

@@ -1,0 +1,27 @@
+import { styled } from '@mui/material/styles';
+import type { HouseholdRecord } from '@anju/domain/contracts';
+import { DepartedStatus, ReviewStatus, UnrecognisedStatus } from '../states/status';
+import { colour } from '../theme/tokens';
+
+const Row = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '2px 12px',
+  '& b': { fontSize: 16, color: colour.ink },
+});
+
+/** Who this is, where, and how far it has come. */
+export function RecordState({ record }: { readonly record: HouseholdRecord }) {
+  return (
+    <Row>
+      <b>{record.headName}</b>
+      <span>
+        {record.regionName}·{record.memberCount} 人
+      </span>
+      {record.recognised && <span>已认定</span>}
+      {record.safeguard && <ReviewStatus state={record.safeguard.reviewState} />}
+      {!record.recognised && (record.departureReason ? <DepartedStatus /> : <UnrecognisedStatus />)}
+    </Row>
+  );
+}

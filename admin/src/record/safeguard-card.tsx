@@ -1,0 +1,45 @@
+import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
+import type { FormField, HouseholdRecord, SafeguardRecord } from '@anju/domain/contracts';
+import { Card } from '../layout/card';
+import { MessageState } from '../states/message-state';
+import { useForms } from '../vocabulary/use-forms';
+import { Fact, Facts } from './facts';
+import { useFieldText } from './use-field-text';
+
+/** The recognised safeguard with the fields of its kind, and the persons answerable for it. */
+export function SafeguardCard({ record }: { readonly record: HouseholdRecord }) {
+  const { safeguard } = record;
+  return (
+    <Card>
+      <header>
+        <h2>住房安全保障情况</h2>
+        {safeguard && <b>{SAFEGUARD_KIND_LABELS[safeguard.kind]}</b>}
+      </header>
+      {safeguard ? (
+        <SafeguardFacts safeguard={safeguard} />
+      ) : (
+        <MessageState icon="info" title={record.departureReason ? '已说明退出，未认定' : '还没有认定'}>
+          认定后，保障方式和佐证材料显示在这里。
+        </MessageState>
+      )}
+    </Card>
+  );
+}
+
+function SafeguardFacts({ safeguard }: { readonly safeguard: SafeguardRecord }) {
+  const forms = useForms();
+  const text = useFieldText();
+  const ofKind = forms?.safeguard.kinds.find(({ kind }) => kind === safeguard.kind)?.fields ?? [];
+  // The fields of a renovation live in its archive, which has a card of its own.
+  const own = safeguard.kind === 'renovation' ? [] : ofKind;
+  const facts: readonly FormField[] = [...own, ...(forms?.safeguard.common ?? [])];
+  return (
+    <Facts>
+      {facts.map((field) => (
+        <Fact key={field.name} label={field.label}>
+          {text(field, safeguard)}
+        </Fact>
+      ))}
+    </Facts>
+  );
+}

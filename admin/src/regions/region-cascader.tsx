@@ -1,0 +1,79 @@
+import Popover from '@mui/material/Popover';
+import { styled } from '@mui/material/styles';
+import { useId, useState } from 'react';
+import { Icon } from '../theme/icon';
+import { colour, PHONE, size } from '../theme/tokens';
+import { RegionChoice } from './region-choice';
+import { useRegionName } from './use-regions';
+
+const Field = styled('button')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 6,
+  width: '100%',
+  height: size.control,
+  minWidth: 0,
+  padding: '0 9px',
+  border: `1px solid ${colour.line2}`,
+  borderRadius: size.radius,
+  background: colour.surface,
+  color: colour.ink,
+  font: 'inherit',
+  fontSize: 13,
+  cursor: 'pointer',
+  '&.set': { borderColor: colour.primary, background: '#FBFDFF' },
+  '& .label': { color: colour.ink3, whiteSpace: 'nowrap' },
+  '& svg': { marginLeft: 'auto', color: colour.ink3 },
+  [PHONE]: { height: size.touch, fontSize: 15 },
+});
+
+interface RegionCascaderProps {
+  readonly label: string;
+  /** The user's own region: nothing above it can be chosen. */
+  readonly root: string;
+  /** The chosen region; the root itself stands for no condition. */
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}
+
+/** Chooses a region below one's own, level by level. */
+export function RegionCascader({ label, root, value, onChange }: RegionCascaderProps) {
+  const id = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const name = useRegionName(value);
+  const isSet = value !== root;
+  const close = () => setAnchor(null);
+  return (
+    <>
+      <Field
+        type="button"
+        className={isSet ? 'set' : undefined}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        aria-controls={anchor ? id : undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <span className="label">{label}</span>
+        <span className="truncate">{isSet ? (name ?? value) : '全部'}</span>
+        <Icon name="down" />
+      </Field>
+      <Popover
+        id={id}
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': `选择${label}` } }}
+      >
+        <RegionChoice
+          root={root}
+          value={value}
+          onChoose={(code) => {
+            onChange(code);
+            close();
+          }}
+        />
+      </Popover>
+    </>
+  );
+}

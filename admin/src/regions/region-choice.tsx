@@ -1,0 +1,100 @@
+import { styled } from '@mui/material/styles';
+import { parentRegion } from '@anju/domain';
+import { useState } from 'react';
+import { LoadingRows } from '../states/loading-rows';
+import { Icon } from '../theme/icon';
+import { colour, PHONE, size } from '../theme/tokens';
+import { useChildRegions, useRegionPath } from './use-regions';
+
+const Box = styled('div')({
+  width: 300,
+  maxWidth: '90vw',
+  fontSize: 13,
+  '& button': {
+    font: 'inherit',
+    color: colour.primary,
+    background: 'none',
+    border: 0,
+    cursor: 'pointer',
+    borderRadius: 4,
+    textAlign: 'left',
+    outlineOffset: -2,
+  },
+  '& nav': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    padding: '6px 8px',
+    borderBottom: `1px solid ${colour.line}`,
+    '& button': { padding: '2px 4px' },
+    '& [aria-current]': { color: colour.ink, fontWeight: 600 },
+    '& svg': { color: colour.ink3 },
+  },
+  '& ul': { maxHeight: 320, overflow: 'auto', padding: 4 },
+  '& li': { display: 'flex', '&:hover': { background: colour.hover } },
+  '& li button:first-of-type': { flex: 1, minHeight: size.control, padding: '0 8px', color: colour.ink },
+  '& li .below': { width: 44, display: 'grid', placeItems: 'center' },
+  '& .whole': { width: '100%', minHeight: 36, padding: '0 12px', borderBottom: `1px solid ${colour.line}` },
+  [PHONE]: { '& li button:first-of-type': { minHeight: size.touch } },
+});
+
+interface RegionChoiceProps {
+  readonly root: string;
+  readonly value: string;
+  readonly onChoose: (code: string) => void;
+}
+
+/** The regions of one level; choose one, or go a level down or up. */
+export function RegionChoice({ root, value, onChoose }: RegionChoiceProps) {
+  const [open, setOpen] = useState(() => startOf(root, value));
+  const path = useRegionPath(open).filter((region) => region.code.length >= root.length);
+  const children = useChildRegions(open);
+  const openName = path.at(-1)?.name ?? (open === '' ? '全国' : '');
+  return (
+    <Box>
+      <nav aria-label="上级">
+        {path.map((region) => (
+          <span key={region.code}>
+            <button
+              type="button"
+              aria-current={region.code === open ? 'true' : undefined}
+              onClick={() => setOpen(region.code)}
+            >
+              {region.name}
+            </button>
+            {region.code !== open && <Icon name="right" size={12} />}
+          </span>
+        ))}
+      </nav>
+      <button type="button" className="whole" onClick={() => onChoose(open)}>
+        {openName}（全部）
+      </button>
+      {!children && <LoadingRows rows={3} />}
+      <ul>
+        {children?.map((region) => (
+          <li key={region.code}>
+            <button type="button" aria-pressed={region.code === value} onClick={() => onChoose(region.code)}>
+              {region.name}
+            </button>
+            {region.code.length < 12 && (
+              <button
+                type="button"
+                className="below"
+                aria-label={`${region.name}的下级`}
+                onClick={() => setOpen(region.code)}
+              >
+                <Icon name="right" />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+/** Opens at the level of the chosen region, and never above one's own. */
+function startOf(root: string, value: string): string {
+  const parent = parentRegion(value);
+  return parent !== undefined && parent.length >= root.length && value.length > root.length ? parent : root;
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { regionPath } from '@anju/domain';
+import { request } from '../http/request';
+import type { RegionRow as Region } from '@anju/domain/contracts';
+
+/** The regions right below a region, in code order. */
+export function useChildRegions(parentCode: string | undefined): readonly Region[] | undefined {
+  return useQuery({
+    queryKey: ['regions', 'children', parentCode],
+    queryFn: ({ signal }) => fetchRegions({ parentCode: parentCode ?? '' }, signal),
+    enabled: parentCode !== undefined && parentCode.length < 12,
+    staleTime: Infinity,
+  }).data;
+}
+
+/** The regions from the province down to the region itself; groups that exist only in the code table are left out. */
+export function useRegionPath(code: string | undefined): readonly Region[] {
+  const codes = code ? regionPath(code) : [];
+  const { data } = useQuery({
+    queryKey: ['regions', 'path', code],
+    queryFn: ({ signal }) => fetchRegions({ code: codes }, signal),
+    enabled: codes.length > 0,
+    staleTime: Infinity,
+  });
+  const isGroup = ({ kind }: Region) => kind === 'municipalityGroup' || kind === 'directCountyGroup';
+  return (data ?? []).filter((region) => !isGroup(region)).sort((a, b) => a.code.length - b.code.length);
+}
+
+/** The name of one region. */
+export function useRegionName(code: string | undefined): string | undefined {
+  const path = useRegionPath(code);
+  return code === '' ? '全国' : path.find((region) => region.code === code)?.name;
+}
+
+async function fetchRegions(filter: { parentCode: string } | { code: readonly string[] }, signal: AbortSignal) {
+  const search = new URLSearchParams({ filter: JSON.stringify(filter) });
+  return (await request<readonly Region[]>(`/access/regions?${search}`, { signal })).json;
+}

@@ -1,0 +1,76 @@
+import { styled } from '@mui/material/styles';
+import { identityViolations, share, STATISTICS_IDENTITIES } from '@anju/domain';
+import type { StatisticsTable } from '@anju/domain/contracts';
+import { Fragment } from 'react';
+import { Icon } from '../theme/icon';
+import { colour, PHONE } from '../theme/tokens';
+import { clockText, shareText } from '../vocabulary/numbers';
+import { Count } from './count-cell';
+import { partLabel } from './part-label';
+
+const Row = styled('div')({
+  display: 'flex',
+  flex: 'none',
+  alignItems: 'center',
+  gap: 22,
+  padding: '7px 16px',
+  borderBottom: `1px solid ${colour.line}`,
+  overflow: 'auto hidden',
+  '& .term': { display: 'flex', flexDirection: 'column', whiteSpace: 'nowrap' },
+  '& .term span': { fontSize: 12, lineHeight: '16px', color: colour.ink3 },
+  '& .term b': { fontSize: 18, lineHeight: '24px' },
+  '& .term b a': { fontWeight: 600 },
+  '& .term small': { fontSize: 12, color: colour.ink3, marginLeft: 6 },
+  '& .sign': { fontSize: 18, color: colour.ink3, paddingTop: 14 },
+  '& .verdict': {
+    marginLeft: 'auto',
+    display: 'flex',
+    gap: 8,
+    alignItems: 'center',
+    fontSize: 13,
+    lineHeight: '16px',
+    whiteSpace: 'nowrap',
+    color: colour.done,
+  },
+  '& .verdict.broken': { color: colour.warning },
+  '& .verdict small': { display: 'block', fontSize: 12, color: colour.ink3 },
+  [PHONE]: { flexWrap: 'wrap', gap: '6px 14px', padding: '8px 12px', '& .verdict': { marginLeft: 0, width: '100%' } },
+});
+
+/** The table's first identity as an equation, and whether all its sums hold. */
+export function Equation({ table }: { readonly table: StatisticsTable }) {
+  const identity = STATISTICS_IDENTITIES[table.table][0];
+  if (!identity) return null;
+  const whole = table.total[identity.whole] ?? 0;
+  const terms = [identity.whole, ...identity.parts];
+  const holds = identityViolations(table).length === 0;
+  return (
+    <Row>
+      {terms.map((key, index) => (
+        <Fragment key={key}>
+          {index > 0 && <span className="sign">{index === 1 ? '=' : '+'}</span>}
+          <div className="term">
+            <span>{partLabel(table, key)}</span>
+            <b>
+              <Count
+                value={table.total[key]}
+                column={{ key, unit: 'households' }}
+                region={table.region}
+                regionName={table.regionName}
+                scope={table.scope}
+              />
+              {index > 0 && <small>{shareText(share(table.total[key] ?? 0, whole))}%</small>}
+            </b>
+          </div>
+        </Fragment>
+      ))}
+      <div className={holds ? 'verdict' : 'verdict broken'}>
+        <Icon name={holds ? 'check' : 'warning'} />
+        <span>
+          {holds ? '各项合计一致' : '合计不一致，请联系系统管理员'}
+          <small>截至 {clockText(table.asOf)}</small>
+        </span>
+      </div>
+    </Row>
+  );
+}

@@ -1,0 +1,93 @@
+import { styled } from '@mui/material/styles';
+import { Link } from 'react-router-dom';
+import type { StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
+import { Icon } from '../theme/icon';
+import { colour } from '../theme/tokens';
+import { CompositionBar } from './composition-bar';
+import { Count } from './count-cell';
+import { partLabel } from './part-label';
+import { statisticsAddress } from './question';
+import { PARTS } from './shares';
+
+const List = styled('ul')({
+  '& > li': { padding: '10px 12px', borderBottom: `1px solid ${colour.line}` },
+  '& .head': { display: 'flex', alignItems: 'center', minHeight: 32, gap: 8, fontSize: 15 },
+  '& .head .n': { marginLeft: 'auto', fontSize: 13, color: colour.ink2 },
+  '& summary': { minHeight: 44, display: 'flex', alignItems: 'center', color: colour.primary, fontSize: 13 },
+  '& dl': { display: 'grid', gridTemplateColumns: '1fr auto', gap: '6px 12px', fontSize: 13 },
+  '& dt': { color: colour.ink2 },
+  '& dd': { textAlign: 'right' },
+  '& .unplaced': { borderTop: `1px dashed ${colour.line2}` },
+});
+
+/** On a phone each region is a card: name, count, composition, and all columns on demand. */
+export function StatisticsCards({ table }: { readonly table: StatisticsTable }) {
+  return (
+    <List>
+      {table.rows.map((row) => (
+        <li key={row.unplaced ? 'unplaced' : row.regionCode} className={row.unplaced ? 'unplaced' : undefined}>
+          <div className="head">
+            <RowName table={table} row={row} />
+            <span className="n">
+              <RowCount table={table} row={row} column={{ key: 'N', unit: 'households' }} /> 户
+            </span>
+          </div>
+          <CompositionBar parts={PARTS[table.table]} cells={row.cells} />
+          <details>
+            <summary>各项户数</summary>
+            <dl>
+              {table.columns.map((column) => (
+                <Fact key={column.key} name={columnName(table, column)}>
+                  <RowCount table={table} row={row} column={column} />
+                  {column.unit === 'percent' && '%'}
+                </Fact>
+              ))}
+            </dl>
+          </details>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function columnName(table: StatisticsTable, column: StatisticsTable['columns'][number]): string {
+  if (column.unit === 'percent') return `${column.group ?? ''}${column.label}`;
+  return column.label === '小计' || column.label === '户数' ? partLabel(table, column.key) : column.label;
+}
+
+interface RowPartProps {
+  readonly table: StatisticsTable;
+  readonly row: StatisticsRow;
+}
+
+function RowCount({ table, row, column }: RowPartProps & Pick<Parameters<typeof Count>[0], 'column'>) {
+  return (
+    <Count
+      value={row.cells[column.key]}
+      column={column}
+      region={row.regionCode}
+      regionName={row.regionName}
+      scope={table.scope}
+      unlisted={row.unplaced === true}
+    />
+  );
+}
+
+function RowName({ table, row }: RowPartProps) {
+  if (row.unplaced) return <span>未落实到下级</span>;
+  if (row.regionCode.length >= 12) return <span>{row.regionName}</span>;
+  return (
+    <Link to={statisticsAddress({ table: table.table, region: row.regionCode, scope: table.scope })}>
+      {row.regionName} <Icon name="right" size={12} />
+    </Link>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import type { StatisticsScope, StatisticsTableName } from '@anju/domain';
+import type { StatisticsTable, StatisticsTableSummary } from '@anju/domain/contracts';
+import { request } from '../http/request';
+
+export interface StatisticsQuestion {
+  /** Region code; the empty text is the nation. */
+  readonly region: string;
+  readonly scope: StatisticsScope;
+}
+
+/** One statistics table for a region; always read anew, since every save changes it. */
+export function useStatisticsTable(table: StatisticsTableName, question: StatisticsQuestion, enabled = true) {
+  return useQuery({
+    queryKey: ['statistics', table, question],
+    queryFn: async ({ signal }) => {
+      const search = new URLSearchParams({ region: question.region, scope: question.scope });
+      return (await request<StatisticsTable>(`/statistics/tables/${table}?${search}`, { signal })).json;
+    },
+    enabled,
+    staleTime: 2000,
+    refetchOnMount: 'always',
+  });
+}
+
+/** The tables that this server computes. */
+export function useStatisticsTables() {
+  return useQuery({
+    queryKey: ['statistics', 'tables'],
+    queryFn: async ({ signal }) => (await request<StatisticsTableSummary[]>('/statistics/tables', { signal })).json,
+    staleTime: Infinity,
+  });
+}

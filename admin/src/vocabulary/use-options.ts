@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import type { OptionRow } from '@anju/domain/contracts';
+import { request } from '../http/request';
+
+const search = new URLSearchParams({
+  filter: JSON.stringify({}),
+  range: JSON.stringify([0, 499]),
+  sort: JSON.stringify(['rank', 'ASC']),
+});
+
+const optionsQuery = {
+  queryKey: ['options', 'items'],
+  queryFn: async ({ signal }: { signal?: AbortSignal }) =>
+    (await request<readonly OptionRow[]>(`/options/items?${search}`, { signal })).json,
+  staleTime: 5 * 60_000,
+};
+
+/** The options of a list in their order; empty while they are being read. */
+export function useOptions(listKey: string): readonly OptionRow[] {
+  const { data } = useQuery(optionsQuery);
+  return (data ?? []).filter((option) => option.listKey === listKey);
+}
+
+/** Turns an option's key into its label; keys of removed options stand for themselves. */
+export function useOptionLabel(): (listKey: string, key: string | null | undefined) => string {
+  const { data } = useQuery(optionsQuery);
+  return (listKey, key) =>
+    key ? (data?.find((option) => option.listKey === listKey && option.key === key)?.label ?? key) : '–';
+}

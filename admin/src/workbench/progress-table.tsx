@@ -1,0 +1,107 @@
+import { styled } from '@mui/material/styles';
+import { Link } from 'react-router-dom';
+import type { StatisticsRow } from '@anju/domain/contracts';
+import { Count } from '../statistics/count-cell';
+import { statisticsAddress } from '../statistics/question';
+import { colour } from '../theme/tokens';
+import { ProgressBar } from './progress-bar';
+
+const Scroll = styled('div')({
+  overflow: 'auto',
+  minHeight: 0,
+  '& table': { width: '100%', borderCollapse: 'separate', borderSpacing: 0, fontSize: 13 },
+  '& th': {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    padding: '7px 10px',
+    fontSize: 12,
+    lineHeight: '18px',
+    textAlign: 'left',
+    color: colour.ink2,
+    background: colour.sunken,
+    borderBottom: `1px solid ${colour.line2}`,
+    whiteSpace: 'nowrap',
+  },
+  '& th.num': { textAlign: 'right' },
+  '& td': { height: 35, padding: '0 10px', borderBottom: `1px solid ${colour.line}`, whiteSpace: 'nowrap' },
+  '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
+  '& th:last-of-type, & td:last-of-type': { paddingRight: 16 },
+  '& td.num': { textAlign: 'right' },
+  '& td.bar': { width: '30%', minWidth: 130, paddingLeft: 0 },
+  '& tbody tr:hover td': { background: colour.hover },
+  '& tr.unplaced td': { borderTop: `1px dashed ${colour.line2}`, color: colour.ink2 },
+});
+
+const COUNTS = [
+  { key: 'N', unit: 'households' },
+  { key: 'recognised', unit: 'households' },
+  { key: 'recognisedShare', unit: 'percent' },
+] as const;
+const LEFT = { key: 'unrecognised', unit: 'households' } as const;
+
+/** One row a part of the region; each count opens the list that it counts. */
+export function ProgressTable({ rows }: { readonly rows: readonly StatisticsRow[] }) {
+  return (
+    <Scroll tabIndex={0} role="region" aria-label="录入进度表格">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">地区</th>
+            <th scope="col" className="num">
+              建档立卡户
+            </th>
+            <th scope="col" className="num">
+              已录入
+            </th>
+            <th scope="col" className="num">
+              占比 %
+            </th>
+            <td className="bar" aria-hidden="true" style={{ background: colour.sunken }} />
+            <th scope="col" className="num">
+              未录入
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ProgressRow key={row.unplaced ? 'unplaced' : row.regionCode} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function ProgressRow({ row }: { readonly row: StatisticsRow }) {
+  const place = {
+    region: row.regionCode,
+    regionName: row.regionName,
+    scope: 'registry',
+    unlisted: row.unplaced === true,
+  } as const;
+  return (
+    <tr className={row.unplaced ? 'unplaced' : undefined}>
+      <td>
+        {row.unplaced || row.regionCode.length >= 12 ? (
+          (row.unplaced && '未落实到下级') || row.regionName
+        ) : (
+          <Link to={statisticsAddress({ table: 'T2', region: row.regionCode, scope: 'registry' })}>
+            {row.regionName}
+          </Link>
+        )}
+      </td>
+      {COUNTS.map((column) => (
+        <td key={column.key} className="num">
+          <Count value={row.cells[column.key]} column={column} {...place} />
+        </td>
+      ))}
+      <td className="bar">
+        <ProgressBar share={row.cells['recognisedShare']} />
+      </td>
+      <td className="num">
+        <Count value={row.cells['unrecognised']} column={LEFT} {...place} />
+      </td>
+    </tr>
+  );
+}

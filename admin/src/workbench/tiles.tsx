@@ -1,0 +1,101 @@
+import { styled } from '@mui/material/styles';
+import { Link } from 'react-router-dom';
+import type { StatisticsCells } from '@anju/domain/contracts';
+import { hasDuty, useCurrentUser } from '../auth/current-user';
+import { listAddress } from '../households/list-filter';
+import { countFilter, placedFilter } from '../statistics/count-filter';
+import { Icon } from '../theme/icon';
+import { colour, PHONE, size } from '../theme/tokens';
+import { countText, shareText } from '../vocabulary/numbers';
+
+const Grid = styled('section')({
+  display: 'grid',
+  flex: 'none',
+  gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+  background: colour.surface,
+  border: `1px solid ${colour.line}`,
+  borderRadius: size.radius,
+  '& a': {
+    display: 'grid',
+    gridTemplate: 'auto auto auto / 1fr auto',
+    alignItems: 'end',
+    padding: '11px 16px 10px',
+    color: colour.ink,
+    borderLeft: `1px solid ${colour.line}`,
+    outlineOffset: -2,
+    '&:first-of-type': { borderLeft: 0 },
+    '&:hover': { background: colour.hover, textDecoration: 'none' },
+  },
+  '& .label': { gridColumn: '1 / -1', fontSize: 13, lineHeight: '18px', color: colour.ink2 },
+  '& .big': { fontSize: 26, lineHeight: '36px', fontWeight: 600 },
+  '& .big small': { fontSize: 13, fontWeight: 400, color: colour.ink3, marginLeft: 4 },
+  '& .sub': { gridRow: 3, gridColumn: '1 / -1', fontSize: 12, lineHeight: '18px', color: colour.ink3 },
+  '& .go': { gridRow: 2, gridColumn: 2, fontSize: 13, lineHeight: '30px', color: colour.primary, whiteSpace: 'nowrap' },
+  [PHONE]: {
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    '& a': { padding: '10px 12px' },
+    '& a:first-of-type': { gridColumn: '1 / -1', borderBottom: `1px solid ${colour.line}` },
+    '& a:nth-of-type(2)': { borderLeft: 0 },
+  },
+});
+
+interface TilesProps {
+  readonly total: StatisticsCells;
+  readonly region: string;
+}
+
+/** Three counts of the region, each opening the list that it counts. */
+export function Tiles({ total, region }: TilesProps) {
+  const mayEnter = hasDuty(useCurrentUser(), 'enter');
+  const list = (column: string) => listAddress(placedFilter(countFilter(column) ?? {}, region, 'registry'));
+  return (
+    <Grid aria-label="待办">
+      <Tile
+        label="未认定"
+        count={total['unrecognised']}
+        note={`占 ${shareText(total['unrecognisedShare'])}%`}
+        verb={mayEnter ? '开始录入' : '打开名单'}
+        to={mayEnter ? '/entry' : list('unrecognised')}
+      />
+      <Tile
+        label="已认定"
+        count={total['recognised']}
+        note={`占 ${shareText(total['recognisedShare'])}%`}
+        verb="打开名单"
+        to={list('recognised')}
+      />
+      <Tile
+        label="已说明退出"
+        count={total['departed']}
+        note="自然死亡或其他原因，计入未认定"
+        verb="打开名单"
+        to={list('departed')}
+      />
+    </Grid>
+  );
+}
+
+interface TileProps {
+  readonly label: string;
+  readonly count: number | null | undefined;
+  readonly note: string;
+  readonly verb: string;
+  readonly to: string;
+}
+
+function Tile({ label, count, note, verb, to }: TileProps) {
+  return (
+    <Link to={to}>
+      <span className="label">{label}</span>
+      <span className="big">
+        {countText(count)}
+        <small>户</small>
+      </span>
+      <span className="sub truncate">{note}</span>
+      <span className="go">
+        {verb}
+        <Icon name="right" size={12} />
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,44 @@
+import { SCOPED_DUTIES } from '@anju/domain';
+import { hasDuty, isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { Page } from '../layout/page';
+import { FailureState } from '../states/failure-state';
+import { LoadingRows } from '../states/loading-rows';
+import { MessageState } from '../states/message-state';
+import { useStatisticsTable } from '../statistics/use-statistics';
+import { clockText, countText } from '../vocabulary/numbers';
+import { ProgressCard } from './progress-card';
+import { Tiles } from './tiles';
+
+/** 工作台: what waits in the user's region and how far its parts have come; each number opens its list. */
+export function WorkbenchPage() {
+  const user = useCurrentUser();
+  const region = user?.regionCode;
+  const seesHouseholds = hasDuty(user, ...SCOPED_DUTIES) && typeof region === 'string';
+  const { data, error, refetch } = useStatisticsTable(
+    'T2',
+    { region: region ?? '', scope: 'registry' },
+    seesHouseholds,
+  );
+  const left = data?.total['unrecognised'];
+  return (
+    <Page
+      title="工作台"
+      description={left === undefined || left === null ? undefined : sentence(left)}
+      actions={data && <span className="muted small desktop-only">更新于 {clockText(data.asOf)}</span>}
+    >
+      {user && !seesHouseholds && !isTownshipUnset(user) && (
+        <MessageState icon="info" title="您的账号不查看住户信息">
+          您的权限不包括住户信息。如需录入、审核或查看，请联系上级主管。
+        </MessageState>
+      )}
+      {error && <FailureState subject="录入进度" error={error} onRetry={() => void refetch()} />}
+      {seesHouseholds && !error && !data && <LoadingRows />}
+      {data && <Tiles total={data.total} region={data.region} />}
+      {data && <ProgressCard table={data} />}
+    </Page>
+  );
+}
+
+function sentence(left: number): string {
+  return left === 0 ? '本区划的户已全部认定。' : `还有 ${countText(left)} 户未认定。点数字即打开对应名单。`;
+}
