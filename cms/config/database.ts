@@ -9,8 +9,8 @@ export default () => ({
       options: '-c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000 -c statement_timeout=60000',
       application_name: 'anju',
     },
-    pool: { min: 0, max: Number(process.env.ANJU_POOL_SIZE ?? POOL_SIZE) },
-    acquireConnectionTimeout: 10_000,
+    pool: { min: 2, max: Number(process.env.ANJU_POOL_SIZE ?? POOL_SIZE) },
+    acquireConnectionTimeout: 20_000,
   },
   settings: { forceMigration: false, runMigrations: true },
 });

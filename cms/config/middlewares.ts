@@ -3,31 +3,19 @@ import { MAX_UPLOAD_BYTES } from '../src/limits';
 export default () => [
   'strapi::errors',
   'plugin::access.answers',
-  'global::admin-app',
-  'plugin::access.closed-doors',
+  'global::health',
+  'global::content-security-policy',
   {
     name: 'strapi::security',
     config: {
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          'default-src': ["'self'"],
-          'script-src': ["'self'"],
-          // MUI's emotion writes its styles into <style> elements.
-          'style-src': ["'self'", "'unsafe-inline'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'font-src': ["'self'", 'data:'],
-          'connect-src': ["'self'"],
-          'object-src': ["'none'"],
-          'base-uri': ["'self'"],
-          'form-action': ["'self'"],
-          'frame-ancestors': ["'none'"],
-        },
-      },
+      contentSecurityPolicy: false,
+      hsts: (process.env.ANJU_PUBLIC_URL ?? '').startsWith('https:') ? { maxAge: 31_536_000 } : false,
       frameguard: { action: 'deny' },
     },
   },
-  { name: 'strapi::cors', config: { origin: [] } },
+  'global::admin-app',
+  'plugin::access.closed-doors',
+  { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::query',
   {
     name: 'strapi::body',

@@ -22,7 +22,9 @@ export async function ensureAppRole(owner: Client): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(password)) throw new Error('ANJU_APP_PASSWORD 格式不正确');
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
   // Only a superuser may mention SUPERUSER in ALTER ROLE; checkAppRole refuses a role that has it.
-  const role = rowCount ? `alter role ${APP_ROLE} login` : `create role ${APP_ROLE} login nosuperuser nocreatedb nocreaterole`;
+  const role = rowCount
+    ? `alter role ${APP_ROLE} login`
+    : `create role ${APP_ROLE} login nosuperuser nocreatedb nocreaterole`;
   await owner.query(`${role} password '${password}'`);
 }
 

@@ -15,7 +15,10 @@ interface AccountService {
   ): Promise<void>;
 }
 
-/** Fills an empty register with demonstration data and accounts; refused by the loader when there is data already. */
+/**
+ * Fills an empty register with demonstration data and accounts; refused by the loader when there is data already.
+ * Its accounts have a published password: a database given by DATABASE_URL never gets them.
+ */
 export async function fillDemonstration(
   ownerUrl: string,
   size: { readonly households?: number },
@@ -24,6 +27,7 @@ export async function fillDemonstration(
   await client.connect();
   try {
     const loaded = await loadDemonstration({ client, dataDir: dataPath(), ...size });
+    if (process.env.ANJU_EMBEDDED !== '1' && process.env.NODE_ENV !== 'test') return loaded;
     await withOwnerApp(ownerUrl, (strapi) =>
       serviceOf<AccountService>(strapi, 'access', 'accounts').create(
         DEMONSTRATION_ACCOUNTS.map((account) => ({

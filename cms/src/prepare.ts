@@ -1,3 +1,4 @@
+import { importSteps } from '@anju/exchange/imports';
 import { serviceOf, type SqlStep } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
@@ -49,10 +50,7 @@ export async function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Stra
 
 async function installAndSeed(strapi: Core.Strapi, owner: Client): Promise<void> {
   const preparations = pluginPreparations(strapi);
-  await installSteps(
-    owner,
-    preparations.flatMap((plugin) => plugin.steps()),
-  );
+  await installSteps(owner, [...preparations.flatMap((plugin) => plugin.steps()), ...importSteps()]);
   for (const plugin of preparations) await plugin.seed?.();
 }
 

@@ -1,6 +1,8 @@
+import { isDatabaseAway } from '@anju/kit';
 import { appUrl, checkAppRole } from './app-role';
 import { createApp } from './app';
 import { demonstrate } from './demonstration';
+import { nodeRegion } from './node-region';
 import { prepare } from './prepare';
 import { loadSecrets } from './secrets';
 
@@ -8,6 +10,7 @@ import { loadSecrets } from './secrets';
 async function main(): Promise<void> {
   const ownerUrl = process.env.DATABASE_URL;
   if (!ownerUrl) throw new Error('没有 DATABASE_URL：请用 npm start 启动，它会备好内置数据库');
+  nodeRegion();
   loadSecrets();
   await prepare(ownerUrl);
   const url = appUrl(ownerUrl);
@@ -24,6 +27,12 @@ function announce(accounts: readonly string[]): void {
   console.log(`\n安居已启动：${process.env.ANJU_PUBLIC_URL ?? `http://${HOST}:${PORT}`}`);
   for (const line of accounts) console.log(line);
 }
+
+// Strapi leaves some promises of its own unwatched; a database that is away must not end the process that answers 503.
+process.on('unhandledRejection', (error: unknown) => {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (!isDatabaseAway(error)) process.exit(1);
+});
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

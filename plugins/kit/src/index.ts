@@ -2,6 +2,7 @@ export * from './background';
 export * from './clock';
 export * from './config';
 export * from './context';
+export * from './database-trouble';
 export * from './errors';
 export * from './list';
 export * from './parse';

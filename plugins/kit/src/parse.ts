@@ -1,11 +1,12 @@
 import { type Door, fieldErrors, type z } from '@anju/domain/contracts';
 import { BadInput } from './errors';
 
-/** Checks a value against a contract; throws BadInput with one message per field. */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+/** Checks a value against a contract; throws BadInput with one message per field, named with `prefix` before it. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix = ''): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new BadInput(fieldErrors(result.error));
+  const named = Object.entries(fieldErrors(result.error)).map(([field, message]) => [prefix + field, message] as const);
+  throw new BadInput(Object.fromEntries(named));
 }
 
 /** What a controller reads of a request. */

@@ -1,43 +1,14 @@
-import { AppError, NotAllowed } from '@anju/kit';
-
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08001',
-  '08003',
-  '53300',
-]);
-const FULL = new Set(['53100', 'ENOSPC']);
+import { AppError, databaseErrorCode, isDatabaseAway, isDiskFull, NotAllowed } from '@anju/kit';
 
 /** What a PostgreSQL or connection error means to the user, or undefined when it is a defect of ours. */
 export function databaseRefusal(error: unknown): AppError | undefined {
-  const code = codeOf(error);
+  const code = databaseErrorCode(error);
   if (code === '42501') return new NotAllowed('不能写入您行政区划之外的数据');
   if (code === '23505') return new AppError(422, 'alreadyTaken', '与已有数据重复，未保存');
   if (code === '25006') return new NotAllowed('此接口只能读取');
   if (code === '40001' || code === '40P01') return new AppError(503, 'busy', '有人同时在修改，请重试');
   if (code === '57014') return new AppError(503, 'tooSlow', '查询时间过长，请缩小范围后再试');
-  if (FULL.has(code)) return new AppError(503, 'diskFull', '服务器存储空间已满，未保存，请联系系统管理员');
-  if (AWAY.has(code) || isPoolTimeout(error))
-    return new AppError(503, 'databaseAway', '数据库暂时连接不上，未保存，请稍后再试');
+  if (isDiskFull(error)) return new AppError(503, 'diskFull', '服务器存储空间已满，未保存，请联系系统管理员');
+  if (isDatabaseAway(error)) return new AppError(503, 'databaseAway', '数据库暂时连接不上，未保存，请稍后再试');
   return undefined;
-}
-
-function codeOf(error: unknown): string {
-  return error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
-}
-
-function isPoolTimeout(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'KnexTimeoutError' ||
-      error.message.startsWith('Connection terminated') ||
-      error.message.includes('Connection Error'))
-  );
 }

@@ -1,0 +1,14 @@
+import { parseArgs } from 'node:util';
+import { fillDemonstration } from '../demonstration';
+import { runCommand } from './command';
+
+const USAGE = '用法：npm run demo -- --households 2000000（仅限空库；户数不写则为一个县的演示数据）';
+
+runCommand(async (ownerUrl, words) => {
+  const { values } = parseArgs({ args: [...words], options: { households: { type: 'string' } } });
+  const households = values.households === undefined ? undefined : Number(values.households);
+  if (households !== undefined && !(Number.isInteger(households) && households > 0)) throw new Error(USAGE);
+  const { expected, seconds } = await fillDemonstration(ownerUrl, { households });
+  console.log(`已装入 ${expected.households} 户演示数据，用时 ${Math.round(seconds)} 秒`);
+  console.log(JSON.stringify(expected, null, 2));
+});

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { type HouseholdListReport, importHouseholdList } from '@anju/exchange/imports';
+import { Client } from 'pg';
+import { appUrl } from '../app-role';
+import { nodeRegion } from '../node-region';
+import { runCommand } from './command';
+
+const USAGE = '用法：npm run import -- household <名单.csv 或 .xlsx> [--dry-run] [--region 52]';
+const ERRORS_PRINTED = 50;
+
+runCommand(async (ownerUrl, words) => {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, region: { type: 'string', default: nodeRegion() } },
+  });
+  const [kind, file, ...rest] = positionals;
+  if (kind !== 'household' || file === undefined || rest.length > 0) throw new Error(USAGE);
+  const client = new Client({ connectionString: appUrl(ownerUrl) });
+  await client.connect();
+  try {
+    const mode = values['dry-run'] ? 'dryRun' : 'commit';
+    print(await importHouseholdList({ client, file, regionCode: values.region, mode }));
+  } finally {
+    await client.end();
+  }
+});
+
+function print(report: HouseholdListReport): void {
+  const { fileName, batchId, errors, errorCount, rows } = report;
+  console.log(batchId === null ? `试导入 ${fileName}（未写入任何数据）` : `已导入 ${fileName}，批次 ${batchId}`);
+  console.log(`  共 ${rows} 行，错误 ${errorCount} 处`);
+  console.log(`  户：${countsInWords(report.households)}`);
+  console.log(`  人：${countsInWords(report.persons)}`);
+  for (const error of errors.slice(0, ERRORS_PRINTED))
+    console.log(`  第 ${error.row} 行 ${error.field}：${error.message}`);
+  if (errorCount > ERRORS_PRINTED) console.log(`  …其余 ${errorCount - ERRORS_PRINTED} 处错误未列出`);
+}
+
+function countsInWords(counts: HouseholdListReport['households']): string {
+  return `新增 ${counts.new}，变更 ${counts.changed}，未变 ${counts.unchanged}，名单中已消失 ${counts.vanished}，拒收 ${counts.refused}`;
+}
