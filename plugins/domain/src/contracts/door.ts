@@ -27,6 +27,8 @@ export interface Door<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** The body travels as multipart/form-data with a `file` beside these fields. */
+  readonly multipart?: true;
   /** Absent for answers that are not JSON (files). */
   readonly answer?: Answer;
 }

@@ -50,6 +50,7 @@ export const evidenceUploadDoor = door({
   scope: 'region',
   summary: 'Upload one photo or document of a household (multipart: file, householdId, category); never an overwrite',
   body: evidenceUpload,
+  multipart: true,
   answer: evidenceChange,
 });
 

@@ -14,6 +14,7 @@ export * from './household';
 export * from './household-doors';
 export * from './household-record';
 export * from './list-query';
+export * from './open-api';
 export * from './options';
 export * from './region';
 export * from './renovation';
