@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { startTestApp, type TestApp } from '../../harness/app';
+import { differences } from './counts-of-rows';
+import { perform, type Step, step } from './household-steps';
+
+interface Transaction {
+  readonly steps: readonly Step[];
+  readonly savepoint: readonly Step[];
+  readonly keepsSavepoint: boolean;
+  readonly commits: boolean;
+}
+
+const transaction: fc.Arbitrary<Transaction> = fc.record({
+  steps: fc.array(step, { minLength: 1, maxLength: 6 }),
+  savepoint: fc.array(step, { maxLength: 3 }),
+  keepsSavepoint: fc.boolean(),
+  commits: fc.boolean(),
+});
+
+const FIRST_HOUSEHOLDS: readonly Step[] = ['registry', 'registry', 'offList'].map((source) => ({
+  do: 'create',
+  region: '520425001001',
+  source,
+  exitYear: 2018,
+}));
+
+let app: TestApp;
+let writer: Client;
+let lastPrefix = 0;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  // Small tables keep the comparison after every step cheap.
+  await app.owner.query('delete from households');
+  writer = await connectApp();
+});
+afterAll(async () => {
+  await writer.end();
+  await app.stop();
+});
+
+describe('cells and deltas together', () => {
+  it('equal the households and safeguards after every step of any history, inside the saving transaction and outside', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(transaction, { minLength: 1, maxLength: 4 }), async (history) => {
+        const prefix = newPrefix();
+        for (const one of [
+          { steps: FIRST_HOUSEHOLDS, savepoint: [], keepsSavepoint: true, commits: true },
+          ...history,
+        ]) {
+          await runTransaction(prefix, one);
+          expect(await differences(app.owner)).toEqual([]);
+        }
+        await app.owner.query('select anju.compact_statistics(7)');
+        expect(await differences(app.owner)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('equal them while several savers, a rolling-back one and compaction run at once, in every snapshot', async () => {
+    const histories = fc.sample(fc.array(transaction, { minLength: 12, maxLength: 12 }), {
+      numRuns: 4,
+      seed: 20200630,
+    });
+    let saving = true;
+    const savers = Promise.all(histories.map((history) => saveConcurrently(history))).finally(() => (saving = false));
+    const compaction = repeatWhile(
+      () => saving,
+      () => app.owner.query('select anju.compact_statistics(5)'),
+    );
+    const reader = await connectApp();
+    await reader.query(`set default_transaction_isolation = 'repeatable read'`);
+    await repeatWhile(
+      () => saving,
+      async () => {
+        await enterProvince(reader);
+        expect(await differences(reader)).toEqual([]);
+        await reader.query('commit');
+      },
+    );
+    await Promise.all([savers, compaction, reader.end()]);
+    expect(await differences(app.owner)).toEqual([]);
+  });
+});
+
+/** The writer's own connection checks after each step; a savepoint may be given up, the whole may be rolled back. */
+async function runTransaction(prefix: string, one: Transaction): Promise<void> {
+  await enterProvince(writer);
+  await performAll(prefix, one.steps, 'a');
+  await writer.query('savepoint s');
+  await performAll(prefix, one.savepoint, 'b');
+  if (!one.keepsSavepoint) await writer.query('rollback to savepoint s');
+  expect(await differences(writer)).toEqual([]);
+  await writer.query(one.commits ? 'commit' : 'rollback');
+}
+
+async function performAll(prefix: string, steps: readonly Step[], label: string): Promise<void> {
+  for (const [index, one] of steps.entries()) {
+    await perform(writer, prefix, `${label}${index}-${newPrefix()}`, one);
+    expect(await differences(writer)).toEqual([]);
+  }
+}
+
+/** All savers work on the same households, so that they wait for each other; a deadlock's victim begins again. */
+async function saveConcurrently(history: readonly Transaction[]): Promise<void> {
+  const client = await connectApp();
+  try {
+    for (const one of history) await saveOnce(client, one);
+  } finally {
+    await client.end();
+  }
+}
+
+async function saveOnce(client: Client, one: Transaction): Promise<void> {
+  await enterProvince(client);
+  try {
+    for (const [index, each] of one.steps.entries()) await perform(client, 'shared-', `${newPrefix()}${index}`, each);
+    await client.query(one.commits ? 'commit' : 'rollback');
+  } catch (error) {
+    await client.query('rollback');
+    if (!isConcurrencyError(error)) throw error;
+  }
+}
+
+/** Deadlock, or a row that the other saver has moved or deleted between two statements. */
+function isConcurrencyError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['40P01', '23503'].includes(String(error.code));
+}
+
+async function repeatWhile(goesOn: () => boolean, work: () => Promise<unknown>): Promise<void> {
+  do await work();
+  while (goesOn());
+}
+
+async function connectApp(): Promise<Client> {
+  const client = new Client({ connectionString: app.appUrl });
+  await client.connect();
+  return client;
+}
+
+async function enterProvince(client: Client): Promise<void> {
+  await client.query('begin');
+  await client.query(`select set_config('anju.lo', '52', true), set_config('anju.hi', '53', true)`);
+}
+
+function newPrefix(): string {
+  lastPrefix += 1;
+  return `h${lastPrefix}-`;
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import type { ClientBase } from 'pg';
+
+/** Regions of the histories: two villages of one township, one of another county, and households bound above the village. */
+export const REGIONS = ['520425001001', '520425001002', '520402001001', '520425001', '520425', '520402'] as const;
+
+const KINDS = [
+  'originalSafe',
+  'renovation',
+  'povertyRelocation',
+  'otherRelocation',
+  'publicHousing',
+  'otherMeans',
+] as const;
+
+/** One thing that happens to the register; `at` picks a household of the history, whatever their number. */
+export type Step =
+  | { readonly do: 'create'; readonly region: string; readonly source: string; readonly exitYear: number | null }
+  | { readonly do: 'recognise'; readonly at: number; readonly kind: string; readonly option: string | null }
+  | { readonly do: 'editArchive'; readonly at: number; readonly mode: string | null; readonly subsidy: number | null }
+  | { readonly do: 'move'; readonly at: number; readonly region: string }
+  | { readonly do: 'depart'; readonly at: number; readonly reason: string | null }
+  | { readonly do: 'promote' | 'withdraw' | 'remove' | 'correct'; readonly at: number }
+  | { readonly do: 'bulkMove'; readonly from: string; readonly to: string };
+
+const at = fc.nat(50);
+const region = fc.constantFrom(...REGIONS);
+
+/** A random step of a household's life. */
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    do: fc.constant('create' as const),
+    region,
+    source: fc.constantFrom('registry', 'offList'),
+    exitYear: fc.option(fc.integer({ min: 2014, max: 2020 })),
+  }),
+  fc.record({
+    do: fc.constant('recognise' as const),
+    at,
+    kind: fc.constantFrom(...KINDS),
+    option: fc.option(fc.constantFrom('gradeA', 'other')),
+  }),
+  fc.record({
+    do: fc.constant('editArchive' as const),
+    at,
+    mode: fc.option(fc.constantFrom('repairStrengthen', 'rebuildOnSite')),
+    subsidy: fc.option(fc.integer({ min: 0, max: 4_000_000 }).map((cents) => cents / 100)),
+  }),
+  fc.record({ do: fc.constant('move' as const), at, region }),
+  fc.record({ do: fc.constant('depart' as const), at, reason: fc.option(fc.constantFrom('自然死亡', '其他')) }),
+  fc.record({
+    do: fc.constantFrom('promote' as const, 'withdraw' as const, 'remove' as const, 'correct' as const),
+    at,
+  }),
+  fc.record({ do: fc.constant('bulkMove' as const), from: region, to: region }),
+);
+
+const NTH = `(select id from households where registry_number like $1 order by id offset $2 limit 1)`;
+
+/** Performs a step on the households whose register number starts with `prefix`. */
+export async function perform(client: ClientBase, prefix: string, number: string, one: Step): Promise<void> {
+  const mine = `${prefix}%`;
+  switch (one.do) {
+    case 'create':
+      await client.query(
+        `insert into households (registry_number, source, region_code, member_count, poverty_exited, exit_year, recognised, version)
+         values ($1, $2, $3, 1, $4, $5, false, 1)`,
+        [`${prefix}${number}`, one.source, one.region, one.exitYear !== null, one.exitYear],
+      );
+      return;
+    case 'recognise':
+      await client.query(RECOGNISE, [mine, one.at % 5, one.kind, one.option]);
+      return;
+    case 'editArchive':
+      await editArchive(client, mine, one);
+      return;
+    case 'move':
+      await client.query(`update households set region_code = $3 where id = ${NTH}`, [mine, one.at % 5, one.region]);
+      return;
+    case 'bulkMove':
+      await client.query(`update households set region_code = $3 where region_code = $2 and registry_number like $1`, [
+        mine,
+        one.from,
+        one.to,
+      ]);
+      return;
+    case 'depart':
+      await client.query(`update households set departure_reason = $3 where id = ${NTH}`, [
+        mine,
+        one.at % 5,
+        one.reason,
+      ]);
+      return;
+    default:
+      await client.query(SIMPLE_STEPS[one.do], [mine, one.at % 5]);
+  }
+}
+
+const SIMPLE_STEPS = {
+  promote: `update households set source = 'registry' where id = ${NTH}`,
+  withdraw: `delete from safeguards where household_id = ${NTH}`,
+  remove: `delete from households where id = ${NTH}`,
+  correct: `update households set remark = 'corrected' where id = ${NTH}`,
+} as const;
+
+const RECOGNISE = `
+  insert into safeguards (household_id, region_code, source, kind, appraisal_result, relocation_type, public_housing_type,
+    other_means_type, start_date, move_in_date, entry_person, entry_date, review_state)
+  select id, region_code, source, $3, $4::text, $4::text, $4::text, $4::text, '2018-01-01', case when $4::text is not null then date '2019-01-01' end,
+    '录入人', '2019-01-02', 'entered'
+  from households where id = ${NTH}
+  on conflict (household_id) do update set kind = excluded.kind, appraisal_result = excluded.appraisal_result,
+    relocation_type = excluded.relocation_type, public_housing_type = excluded.public_housing_type,
+    other_means_type = excluded.other_means_type, move_in_date = excluded.move_in_date, renovation_id = null`;
+
+/** Edits the linked archive, or links a new one: the statistics follow through the copies on the safeguard. */
+async function editArchive(client: ClientBase, mine: string, one: Extract<Step, { do: 'editArchive' }>): Promise<void> {
+  const { rowCount } = await client.query(
+    `update renovations set renovation_mode = $3, subsidy_total = $4
+     where id = (select renovation_id from safeguards where household_id = ${NTH})`,
+    [mine, one.at % 5, one.mode, one.subsidy],
+  );
+  if (rowCount) return;
+  const archive = await client.query<{ id: number }>(
+    `insert into renovations (region_code, head_name, renovation_mode, subsidy_total)
+     select region_code, '户主', $3, $4 from households where id = ${NTH} returning id`,
+    [mine, one.at % 5, one.mode, one.subsidy],
+  );
+  await client.query(`update safeguards set renovation_id = $3 where household_id = ${NTH} and kind = 'renovation'`, [
+    mine,
+    one.at % 5,
+    archive.rows[0]?.id ?? null,
+  ]);
+}
