@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Interrupted } from './child-process.mjs';
-import { buildParts } from './build/parts.mjs';
-import { isCurrent, readStamp, sourcesOf, writeStamp } from './build/stamp.mjs';
+import { buildParts } from './compile/parts.mjs';
+import { isCurrent, readStamp, sourcesOf, writeStamp } from './compile/stamp.mjs';
 import { withLock } from './lock.mjs';
 import { CACHE, ROOT } from './places.mjs';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { viteProgram } from './build/parts.mjs';
+import { viteProgram } from './compile/parts.mjs';
 import { buildWhenNeeded } from './build-when-needed.mjs';
 import { runScript } from './child-process.mjs';
 import { startEmbedded } from './embedded-postgres.mjs';
