@@ -150,7 +150,13 @@ function headNumber({ defect, place, running }: HouseholdTask, idNumber: string)
       else running.duplicates.delete(pair);
       return first ?? idNumber;
     }
-    default:
+    case 'safeguardOverlap':
+    case 'incomplete':
+    case 'photoReuse':
+    case 'evidenceMissing':
+    case 'archiveNotOnList':
+    case 'archiveOtherGroup':
+    case 'none':
       return idNumber;
   }
 }

@@ -1,0 +1,70 @@
+import type { Client } from 'pg';
+
+/**
+ * Lays the list beside the register: each household and person that may be taken is new, changed or unchanged; those
+ * that the list no longer names are vanished. A household with any wrong row is left out whole.
+ */
+export async function compareStagedList(client: Client): Promise<void> {
+  await client.query(STAGED_HOUSEHOLD);
+  await client.query(STAGED_MEMBER);
+  await client.query(HOUSEHOLD_STATUS);
+  await client.query(VANISHED_HOUSEHOLD);
+}
+
+/* A village that was set inside the list's township is more exact than the list, and stays. */
+const STAGED_HOUSEHOLD = `
+  create temp table staged_household on commit drop as
+  select s.household_number, h.id as household_id,
+    case when starts_with(h.region_code, s.region_code) then h.region_code else s.region_code end as region_code,
+    (select count(*)::integer from staged_row m where m.household_number = s.household_number) as member_count,
+    s.poverty_attribute, s.poverty_cause, s.poverty_exited, s.exit_year,
+    case
+      when h.id is null then 'new'
+      when h.vanished_at is not null then 'changed'
+      else 'unchanged'
+    end as status
+  from staged_row s left join households h on h.registry_number = s.household_number
+  where s.is_head and s.errors is null
+    and not exists (select from staged_error e where e.household_number = s.household_number);
+  create unique index on staged_household (household_number);
+  create index on staged_household (household_id);
+  analyze staged_household`;
+
+const STAGED_MEMBER = `
+  create temp table staged_member on commit drop as
+  select s.row, h.household_number, s.person_number, s.name, s.is_head, s.relation, s.gender, s.ethnicity, s.id_number,
+    s.phone, m.id as member_id,
+    case
+      when m.id is null then 'new'
+      when m.vanished_at is not null
+        or (m.name, m.is_head, m.relation_to_head, m.gender, m.ethnicity, m.registry_id_number, m.registry_phone)
+          is distinct from (s.name, s.is_head, s.relation, s.gender, s.ethnicity, s.id_number, s.phone) then 'changed'
+      else 'unchanged'
+    end as status
+  from staged_row s join staged_household h using (household_number)
+  left join members m on m.person_number = s.person_number
+  union all
+  select null, h.household_number, m.person_number, m.name, false, m.relation_to_head, m.gender, m.ethnicity,
+    m.registry_id_number, m.registry_phone, m.id, 'vanished'
+  from staged_household h join members m on m.household_id = h.household_id
+  where m.vanished_at is null
+    and not exists (select from staged_row s where s.person_number = m.person_number);
+  create index on staged_member (household_number);
+  create index on staged_member (member_id);
+  analyze staged_member`;
+
+const HOUSEHOLD_STATUS = `
+  update staged_household s set status = 'changed' from households h
+  where h.id = s.household_id and s.status = 'unchanged'
+    and ((h.region_code, h.member_count, h.poverty_attribute, h.poverty_cause, h.poverty_exited, h.exit_year)
+        is distinct from (s.region_code, s.member_count, s.poverty_attribute, s.poverty_cause, s.poverty_exited, s.exit_year)
+      or exists (select from staged_member m where m.household_number = s.household_number and m.status <> 'unchanged'))`;
+
+/* Only in counties that the list covers, and only when every row says which household it means. */
+const VANISHED_HOUSEHOLD = `
+  create temp table vanished_household on commit drop as
+  select h.id from households h
+  where h.source = 'registry' and h.vanished_at is null and anju.in_scope(h.region_code)
+    and left(h.region_code, 6) in (select distinct left(region_code, 6) from staged_household)
+    and not exists (select from staged_row s where s.household_number = h.registry_number)
+    and not exists (select from staged_row s where s.household_number is null)`;
