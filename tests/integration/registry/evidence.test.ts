@@ -1,0 +1,230 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import type { EvidenceChange, EvidenceRow } from '@anju/domain/contracts';
+import sharp from 'sharp';
+import { type Caller, startTestApp, type TestApp } from '../../harness/app';
+import { OTHER_COUNTY, recordOf, storedState, unrecognisedIds } from './register';
+
+let app: TestApp;
+let clerk: Caller;
+let household: number;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  clerk = await app.as('demo-clerk');
+  [household = 0] = await unrecognisedIds(app);
+});
+
+afterAll(() => app.stop());
+
+/** A photo of noise, lying on its side, taken at a known place. */
+async function aPhoto(width = 1200, height = 800): Promise<Buffer> {
+  const raw = randomBytes(width * height * 3);
+  return sharp(raw, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .withExif({ IFD0: { Make: 'SecretCamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '25/1 45/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+}
+
+function upload(caller: Caller, file: Buffer, name = '房屋 正面.jpg', fields: Readonly<Record<string, string>> = {}) {
+  const parts = { householdId: String(household), category: 'houseFrontPhoto', ...fields };
+  return Object.entries(parts).reduce(
+    (request, [field, value]) => request.field(field, value),
+    caller.post('/api/registry/evidence').attach('file', file, name),
+  );
+}
+
+async function uploaded(file?: Buffer): Promise<EvidenceChange> {
+  const answer = await upload(clerk, file ?? (await aPhoto()));
+  if (answer.status !== 200) throw new Error(answer.text);
+  return answer.body as EvidenceChange;
+}
+
+async function fileOf(caller: Caller, id: number, size: 'thumb' | 'full'): Promise<Buffer> {
+  const answer = await caller.get(`/api/registry/evidence/${id}/file?size=${size}`).buffer(true).expect(200);
+  return answer.body as Buffer;
+}
+
+function storedFiles(): string[] {
+  return readdirSync(path.join(app.dataDir, 'evidence'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+describe('uploading a photo', () => {
+  it('stores it upright, without metadata, with a thumbnail, and raises the version', async () => {
+    const { version } = await recordOf(app, household);
+    const row = await uploaded();
+    expect(row).toMatchObject({ householdId: household, category: 'houseFrontPhoto', fileName: '房屋 正面.jpg', version: version + 1 });
+    expect(row).toMatchObject({ mimeType: 'image/jpeg', width: 800, height: 1200, uploadedByName: expect.any(String) });
+    const full = await fileOf(clerk, row.id, 'full');
+    const facts = await sharp(full).metadata();
+    expect([facts.width, facts.height, facts.exif, facts.orientation]).toEqual([800, 1200, undefined, undefined]);
+    expect(full.includes('SecretCamera')).toBe(false);
+    const thumbnail = await sharp(await fileOf(clerk, row.id, 'thumb')).metadata();
+    expect(Math.max(thumbnail.width, thumbnail.height)).toBe(320);
+  });
+
+  it('keeps several photos of one category beside each other and never writes over a file', async () => {
+    const before = new Map(storedFiles().map((file) => [file, digest(file)]));
+    const photo = await aPhoto(300, 200);
+    const [first, second] = [await uploaded(photo), await uploaded(photo)];
+    expect(first.id).not.toBe(second.id);
+    const after = storedFiles();
+    expect(after).toHaveLength(before.size + 4);
+    for (const [file, content] of before) expect(digest(file)).toBe(content);
+    await expect(
+      app.owner.query(`update evidences set storage_key = 'aa/bb/other.jpg' where id = $1`, [first.id]),
+    ).rejects.toThrow('cannot be replaced');
+  });
+
+  it('makes a large photo smaller', async () => {
+    const large = await sharp({ create: { width: 5000, height: 3000, channels: 3, background: '#a0b0c0' } }).png().toBuffer();
+    expect(await uploaded(large)).toMatchObject({ width: 2560, height: 1536, mimeType: 'image/jpeg' });
+  });
+
+  it.each([
+    ['a text file named .jpg', 415, () => Buffer.from('这不是照片'.repeat(100)), '不是图片'],
+    ['a truncated JPEG', 415, async () => (await aPhoto()).subarray(0, 40_000), '图片不完整或已损坏'],
+    ['a JPEG of nothing but its first bytes', 415, () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), '图片不完整或已损坏'],
+    ['a 30 MB file', 413, () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(30 * 1024 * 1024)]), '20 MB'],
+    ['a file just over 20 MB', 413, () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(20 * 1024 * 1024)]), '20 MB'],
+    ['a PNG of 100 million pixels', 413, () => sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#fff' } }).png().toBuffer(), '像素'],
+    ['an empty file', 400, () => Buffer.alloc(0), '文件'],
+  ])('refuses %s and keeps nothing of it', async (_name, status, makeFile, sentence) => {
+    const [before, files] = [await storedState(app, household), storedFiles()];
+    const answer = await upload(clerk, await makeFile());
+    const { message, errors } = answer.body as { message: string; errors: Record<string, string> };
+    expect([answer.status, `${message}${errors.file ?? ''}`]).toEqual([status, expect.stringContaining(sentence)]);
+    expect(await storedState(app, household)).toEqual(before);
+    expect(storedFiles()).toEqual(files);
+  });
+
+  it.each([
+    ['no file', 400, { householdId: '1', category: 'houseFrontPhoto' }, 'file', '请选择'],
+  ])('refuses %s', async (_name, status, fields, field, sentence) => {
+    const answer = await Object.entries(fields).reduce(
+      (request, [name, value]) => request.field(name, value),
+      clerk.post('/api/registry/evidence'),
+    );
+    const { errors } = answer.body as { errors: Record<string, string> };
+    expect([answer.status, errors[field]]).toEqual([status, expect.stringContaining(sentence)]);
+  });
+
+  it.each([
+    ['a category that does not exist', 400, { category: 'selfie' }, 'category', '没有这个佐证材料类别'],
+    ['no household', 400, { householdId: '' }, 'householdId', '编号'],
+  ])('refuses %s', async (_name, status, fields, field, sentence) => {
+    const files = storedFiles();
+    const answer = await upload(clerk, await aPhoto(60, 40), 'a.jpg', fields);
+    const { errors } = answer.body as { errors: Record<string, string> };
+    expect([answer.status, errors[field]]).toEqual([status, expect.stringContaining(sentence)]);
+    expect(storedFiles()).toEqual(files);
+  });
+
+  it('is refused for a household of another county, and for somebody who may only look', async () => {
+    const [foreign = 0] = await unrecognisedIds(app, OTHER_COUNTY);
+    const files = storedFiles();
+    const photo = await aPhoto(60, 40);
+    expect((await upload(clerk, photo, 'a.jpg', { householdId: String(foreign) })).status).toBe(404);
+    expect((await upload(await app.as('demo-county'), photo)).status).toBe(403);
+    expect((await app.request().post('/api/registry/evidence').attach('file', photo, 'a.jpg')).status).toBe(401);
+    expect(storedFiles()).toEqual(files);
+  });
+});
+
+describe('seeing a photo', () => {
+  it('is private to its region and to those who see households', async () => {
+    const { id } = await uploaded();
+    const answers = await Promise.all(
+      ['demo-other-clerk', 'demo-auditor', 'demo-township-unset'].map(async (username) =>
+        (await app.as(username)).get(`/api/registry/evidence/${id}/file`),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 403, 404]);
+    expect((await app.request().get(`/api/registry/evidence/${id}/file`)).status).toBe(401);
+    const own = await clerk.get(`/api/registry/evidence/${id}/file?size=thumb`).expect(200);
+    expect(own.headers['cache-control']).toContain('private');
+    expect(own.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('works for an image element by a ticket that is bound to this photo', async () => {
+    const [first, second] = [await uploaded(), await uploaded()];
+    const { body } = await clerk.post(`/api/registry/evidence/${first.id}/ticket`).send({ size: 'thumb' }).expect(200);
+    const { url } = body as { url: string };
+    const answer = await app.request().get(url).expect(200);
+    expect(answer.headers['content-type']).toBe('image/jpeg');
+    const elsewhere = url.replace(`/${first.id}/`, `/${second.id}/`);
+    const forged = `${url.slice(0, -2)}xx`;
+    const refused = await Promise.all([elsewhere, forged].map((address) => app.request().get(address)));
+    expect(refused.map(({ status }) => status)).toEqual([401, 401]);
+    expect(refused[0]?.body).toMatchObject({ message: '图片地址已过期，请刷新页面' });
+    const foreign = await app.as('demo-other-clerk');
+    await foreign.post(`/api/registry/evidence/${first.id}/ticket`).send({}).expect(404);
+  });
+
+  it('by ticket ends with the session', async () => {
+    const { id } = await uploaded();
+    const other = await app.request().post('/api/auth/local').send({ identifier: 'demo-clerk', password: 'Anju-demo-2020' });
+    const { jwt } = other.body as { jwt: string };
+    const ticket = await app.request().post(`/api/registry/evidence/${id}/ticket`).set('Authorization', `Bearer ${jwt}`).send({});
+    const { url } = ticket.body as { url: string };
+    await app.request().get(url).expect(200);
+    await app.owner.query('delete from strapi_sessions where session_id = $1', [sessionOf(jwt)]);
+    await app.request().get(url).expect(401);
+  });
+});
+
+describe('deleting a photo', () => {
+  it('takes it out of the record with its reason, and keeps the file', async () => {
+    const { id } = await uploaded();
+    const files = storedFiles();
+    await clerk.delete(`/api/registry/evidence/${id}`).send({}).expect(400);
+    await clerk.delete(`/api/registry/evidence/${id}`).send({ reason: '拍错了房屋' }).expect(200);
+    const list = await clerk.get(`/api/registry/evidence?householdId=${household}`).expect(200);
+    expect((list.body as EvidenceRow[]).map((row) => row.id)).not.toContain(id);
+    await clerk.get(`/api/registry/evidence/${id}/file`).expect(404);
+    await clerk.delete(`/api/registry/evidence/${id}`).send({ reason: '再删一次' }).expect(404);
+    const { rows } = await app.owner.query('select delete_reason from evidences where id = $1', [id]);
+    expect(rows).toEqual([{ delete_reason: '拍错了房屋' }]);
+    expect(storedFiles()).toEqual(files);
+  });
+});
+
+describe('files that no evidence names', () => {
+  it('are swept once they are old, and no others', async () => {
+    const { id } = await uploaded();
+    const kept = storedFiles();
+    const { rows } = await app.owner.query<{ storage_key: string; thumbnail_key: string }>(
+      `delete from evidences where id = $1 returning storage_key, thumbnail_key`,
+      [id],
+    );
+    const orphans = Object.values(rows[0] ?? {}).map((key) => path.join(app.dataDir, 'evidence', ...String(key).split('/')));
+    for (const file of kept) utimesSync(file, new Date(0), new Date(0));
+    const { sweepOrphans } = (await import('../../../plugins/registry/dist/server/services/evidence-sweep.js')) as SweepModule;
+    const { folderStorage } = (await import('../../../plugins/registry/dist/server/services/evidence-storage.js')) as StorageModule;
+    expect(await sweepOrphans(app.strapi, folderStorage(), Date.now() - 1000)).toBe(2);
+    expect(orphans.map((file) => existsSync(file))).toEqual([false, false]);
+    expect(storedFiles()).toEqual(kept.filter((file) => !orphans.includes(file)));
+  });
+});
+
+interface SweepModule {
+  sweepOrphans(strapi: unknown, storage: unknown, time: number): Promise<number>;
+}
+
+interface StorageModule {
+  folderStorage(): unknown;
+}
+
+function digest(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+function sessionOf(jwt: string): string {
+  const payload = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8')) as { sessionId: string };
+  return payload.sessionId;
+}
