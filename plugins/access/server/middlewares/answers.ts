@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> 
   403: ['notAllowed', '您的账号没有此项权限'],
   404: ['notFound', '没有找到，或不在您的行政区划内'],
   405: ['notFound', '没有这个接口'],
-  413: ['tooLarge', '提交的内容过大'],
+  413: ['fileTooLarge', '文件超过 20 MB，请压缩后再上传'],
   429: ['tooManyRequests', '操作过于频繁，请稍后再试'],
   500: ['internal', '系统出错，请稍后再试'],
 };
@@ -92,7 +92,8 @@ const STRAPI_STATUS: Readonly<Record<string, number>> = {
 
 function inWords(status: number): AppError {
   const [code, message] = WORDS[status] ?? WORDS[status < 500 ? 400 : 500] ?? ['internal', '系统出错'];
-  return new AppError(status, code, message);
+  // Only an upload can be as large as that.
+  return new AppError(status, code, message, status === 413 ? { file: message } : {});
 }
 
 function isErrorBody(body: unknown): body is ErrorBody {
