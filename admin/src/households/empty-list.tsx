@@ -2,12 +2,13 @@ import { useListContext } from 'ra-core';
 import { useCurrentUser } from '../auth/current-user';
 import { useRegionName } from '../regions/use-regions';
 import { MessageState } from '../states/message-state';
-import { onTab, tabOf, type ListFilter } from './list-filter';
+import { onTab, tabOf } from './list-filter';
+import { useListFilter } from './use-list-filter';
 
 /** No household fits: says so in words and offers the way on. */
 export function EmptyList() {
-  const { filterValues, setFilters } = useListContext();
-  const filter: ListFilter = filterValues;
+  const { setFilters } = useListContext();
+  const filter = useListFilter();
   const root = useCurrentUser()?.regionCode ?? '';
   const region = useRegionName(filter.regionCode ?? root) ?? '';
   const { recognised: _recognised, departed: _departed, ...conditions } = filter;

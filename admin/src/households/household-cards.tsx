@@ -7,6 +7,7 @@ import { Chip, ReviewStatus } from '../states/status';
 import { colour, size } from '../theme/tokens';
 import { Masked, Recognition } from './household-cells';
 import { LinkedChip } from './safeguard-cell';
+import { usePlaceNames } from './use-place-names';
 import { useRowAction } from './use-row-action';
 
 const Cards = styled('ul')({
@@ -30,6 +31,7 @@ const Cards = styled('ul')({
 /** Households as cards: name, place, number, what is known, one action. */
 export function HouseholdCards({ rows }: { readonly rows: readonly HouseholdRow[] }) {
   const actionOf = useRowAction();
+  const placeOf = usePlaceNames(rows);
   return (
     <Cards>
       {rows.map((row) => (
@@ -40,7 +42,7 @@ export function HouseholdCards({ rows }: { readonly rows: readonly HouseholdRow[
                 {row.headName}
               </Link>
               <span className="muted">
-                {row.regionName}·{row.memberCount} 人
+                {placeOf(row)}·{row.memberCount} 人
               </span>
             </div>
             <div className="id">

@@ -1,11 +1,11 @@
 import { DataTable, type DataTableColumnProps } from 'ra-ui-materialui';
-import { useListContext } from 'ra-core';
 import { Link } from 'react-router-dom';
 import type { RevealableField } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
 import { DepartedStatus } from '../states/status';
 import { tabOf } from './list-filter';
 import { MaskedValue } from './masked-value';
+import { useListFilter } from './use-list-filter';
 
 /** A column of the household table; the server orders the list by region only. */
 export function Column(props: DataTableColumnProps<HouseholdRow>) {
@@ -29,7 +29,7 @@ export function Masked({ row, field }: { readonly row: HouseholdRow; readonly fi
 
 /** 认定: a fact of its own, never mixed with the review. */
 export function Recognition({ row }: { readonly row: HouseholdRow }) {
-  const isDepartedTab = tabOf(useListContext().filterValues) === 'departed';
+  const isDepartedTab = tabOf(useListFilter()) === 'departed';
   if (row.recognised) return <>已认定</>;
   return isDepartedTab ? <DepartedStatus /> : <span className="muted">未认定</span>;
 }

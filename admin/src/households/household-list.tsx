@@ -26,8 +26,8 @@ const Panel = styled(Card)({
     flex: 'none',
     alignItems: 'center',
     borderBottom: `1px solid ${colour.line}`,
-    '& > :first-of-type': { flex: 1, minWidth: 0, borderBottom: 0 },
-    '& > .RaColumnsButton-root, & > span': { flex: 'none', paddingRight: 12 },
+    '& > [role=tablist]': { flex: 1, minWidth: 0, borderBottom: 0 },
+    '& > span': { flex: 'none', paddingRight: 12 },
   },
   [PHONE]: {
     border: 0,

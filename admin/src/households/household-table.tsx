@@ -9,6 +9,7 @@ import { useOptionLabel } from '../vocabulary/use-options';
 import { Column, HeadName, Masked, Recognition } from './household-cells';
 import { SafeguardCell } from './safeguard-cell';
 import { useColumnsKey } from './use-columns-key';
+import { usePlaceNames } from './use-place-names';
 import { useRowAction } from './use-row-action';
 
 const Scroll = styled('div')({
@@ -17,7 +18,7 @@ const Scroll = styled('div')({
   minWidth: 0,
   overflow: 'auto',
   '& table': { minWidth: 1280 },
-  '& thead th': { position: 'sticky', top: 0, zIndex: 2 },
+  '& thead th': { position: 'sticky', top: 0, zIndex: 2, background: colour.sunken },
   '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
   '& tbody tr:hover td': { background: colour.hover },
   '& td:last-of-type, & th:last-of-type': {
@@ -40,13 +41,14 @@ export function HouseholdTable() {
   const storeKey = useColumnsKey();
   const appraisal = useOptionLabel();
   const actionOf = useRowAction();
+  const placeOf = usePlaceNames(data);
   const first = (page - 1) * perPage + 1;
   const numbers = new Map(data.map((row, index) => [row.id, first + index]));
   return (
     <Scroll tabIndex={0} role="region" aria-label="名单表格">
       <DataTable<HouseholdRow> bulkActionButtons={false} rowClick={false} storeKey={storeKey} hover={false}>
         <Column source="number" label="序号" align="right" render={(row) => numbers.get(row.id)} />
-        <Column source="regionName" label="所在地" />
+        <Column source="regionName" label="所在地" render={placeOf} />
         <Column source="headName" label="户主姓名" cellClassName="name" render={(row) => <HeadName row={row} />} />
         <Column
           source="idNumber"

@@ -1,14 +1,16 @@
 import { useQueries } from '@tanstack/react-query';
 import { useDataProvider, useListContext } from 'ra-core';
+import { totalOf, type ListTotal } from '../data/list-total';
 import { TabRow } from '../layout/tab-row';
 import { countText } from '../vocabulary/numbers';
 import { LIST_TABS, onTab, TAB_LABELS, tabOf, type ListFilter } from './list-filter';
 import type { PersonFilter } from './person-conditions';
+import { useListFilter } from './use-list-filter';
 
 /** 未认定, 已认定, 全部, 已说明退出: the same conditions, each with its count. */
 export function ListTabs({ persons }: { readonly persons: PersonFilter }) {
-  const { filterValues, setFilters } = useListContext();
-  const filter: ListFilter = filterValues;
+  const { setFilters } = useListContext();
+  const filter = useListFilter();
   const counts = useTabCounts(filter, persons);
   const current = tabOf(filter);
   return (
@@ -36,24 +38,19 @@ function useTabCounts(filter: ListFilter, persons: PersonFilter): readonly strin
       return {
         queryKey: ['households', 'count', conditions],
         queryFn: async ({ signal }: { signal: AbortSignal }) => {
-          const { meta } = await dataProvider.getList('households', {
+          const answer = await dataProvider.getList('households', {
             filter: conditions,
             pagination: { page: 1, perPage: 1 },
             sort: { field: 'regionCode', order: 'ASC' },
             signal,
           });
-          return totalText(meta);
+          return totalText(totalOf(answer.meta));
         },
       };
     }),
   }).map(({ data }) => data ?? '');
 }
 
-function totalText(meta: unknown): string {
-  const total = isTotalled(meta) ? meta.total : undefined;
+function totalText(total: ListTotal | undefined): string {
   return total === undefined ? '' : `${countText(total.count)}${total.bounded ? '+' : ''}`;
-}
-
-function isTotalled(meta: unknown): meta is { total: { count: number; bounded: boolean } | undefined } {
-  return typeof meta === 'object' && meta !== null && 'total' in meta;
 }

@@ -1,11 +1,12 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useListContext, useNotify } from 'ra-core';
+import { useNotify } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { sentenceOf } from '../http/problem';
 import { entryQueue, nextHousehold } from './next-household';
 import type { ListFilter } from './list-filter';
+import { useListFilter } from './use-list-filter';
 
 const Key = styled('kbd')({
   font: 'inherit',
@@ -21,7 +22,7 @@ export function NextButton() {
   const notify = useNotify();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
-  const filter = queueFilter(useListContext().filterValues);
+  const filter = queueFilter(useListFilter());
 
   const openNext = async () => {
     setBusy(true);

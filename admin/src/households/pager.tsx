@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useListContext } from 'ra-core';
 import { PageSize } from './page-size';
+import { totalOf, type ListTotal } from '../data/list-total';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
@@ -22,7 +23,8 @@ const Row = styled('div')({
 
 /** Where in the list one stands, and the way to the next page. */
 export function Pager() {
-  const { data, page, perPage, total, meta, setPage, setPerPage, hasNextPage, isPending } = useListContext();
+  const list = useListContext();
+  const { data, page, perPage, total, setPage, setPerPage, hasNextPage, isPending } = list;
   const rows = data?.length ?? 0;
   if (isPending || rows === 0) return null;
   const from = (page - 1) * perPage + 1;
@@ -31,7 +33,7 @@ export function Pager() {
       <span>
         第 {countText(from)}–{countText(from + rows - 1)} 户
       </span>
-      <span className="muted">共 {totalText(total, meta)} 户</span>
+      <span className="muted">共 {totalText(total, totalOf(list.meta))} 户</span>
       <div className="end">
         <PageSize value={perPage} onChange={setPerPage} />
         <Button size="small" sx={{ height: 28 }} disabled={page <= 1} onClick={() => setPage(page - 1)}>
@@ -46,7 +48,7 @@ export function Pager() {
   );
 }
 
-function totalText(total: number | undefined, meta: { total?: { count: number } } | undefined): string {
-  if (total !== undefined) return countText(total);
-  return meta?.total ? `${countText(meta.total.count)}+` : '若干';
+function totalText(exact: number | undefined, atLeast: ListTotal | undefined): string {
+  if (exact !== undefined) return countText(exact);
+  return atLeast ? `${countText(atLeast.count)}+` : '若干';
 }

@@ -1,15 +1,15 @@
 import { useListContext } from 'ra-core';
 import { useCurrentUser } from '../auth/current-user';
 import { draftOf, filterOf, type ConditionDraft } from './condition-draft';
-import type { ListFilter } from './list-filter';
 import { personConditions, usePersonCondition } from './person-conditions';
+import { useListFilter } from './use-list-filter';
 
 /** The conditions of a list: what stands now, and how to ask for others. */
 export function useConditions(list: string) {
-  const { filterValues, setFilters } = useListContext();
+  const { setFilters } = useListContext();
   const root = useCurrentUser()?.regionCode ?? '';
   const person = usePersonCondition(list);
-  const filter: ListFilter = filterValues;
+  const filter = useListFilter();
   return {
     root,
     filter,

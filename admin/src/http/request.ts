@@ -17,6 +17,7 @@ export interface Reply<T> {
 
 /** Calls a door below `/api`; an expired token is renewed once, every failure is an HttpError with a Chinese sentence. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Reply<T>> {
+  if (session.token() === undefined && !(await session.renew())) throw problemOf(401, undefined);
   const first = await send(path, options);
   const response = first.status === 401 && (await session.renew()) ? await send(path, options) : first;
   const text = await response.text();

@@ -14,6 +14,15 @@ export interface PasswordChange {
   readonly passwordConfirmation: string;
 }
 
+/** Whether this browser may hold a refresh cookie: no secret, it only saves a request that could not succeed. */
+const signedInHere = {
+  get: () => localStorage.getItem('anju.signedIn') === 'yes',
+  set(signedIn: boolean): void {
+    if (signedIn) localStorage.setItem('anju.signedIn', 'yes');
+    else localStorage.removeItem('anju.signedIn');
+  },
+};
+
 /** The signed-in session: the access token lives in this closure only, the refresh token in an httpOnly cookie. */
 function createSession() {
   let accessToken: string | undefined;
@@ -25,6 +34,7 @@ function createSession() {
     /** Signs in; throws an HttpError with the server's sentence when it is refused. */
     async signIn(credentials: Credentials): Promise<void> {
       accessToken = await tokenFrom(post('/api/auth/local', credentials));
+      signedInHere.set(true);
     },
 
     /** Changes the own password; the answer carries a new session. */
@@ -35,9 +45,11 @@ function createSession() {
 
     /** Renews the access token by the cookie, once for all callers; false when nobody is signed in any more. */
     renew(): Promise<boolean> {
+      if (!signedInHere.get()) return Promise.resolve(false);
       renewing ??= oneTabAtATime(async () => {
         const response = await post('/api/auth/refresh', {});
         accessToken = response.ok ? jwtIn(await response.json().catch(() => undefined)) : undefined;
+        if (response.status === 400 || response.status === 401) signedInHere.set(false);
         return accessToken !== undefined;
       }).finally(() => {
         renewing = undefined;
@@ -49,6 +61,7 @@ function createSession() {
     async signOut(): Promise<void> {
       const token = accessToken;
       accessToken = undefined;
+      signedInHere.set(false);
       if (token) await post('/api/auth/logout', {}, { Authorization: `Bearer ${token}` }).catch(() => undefined);
     },
   };

@@ -32,7 +32,8 @@ export function useRegionName(code: string | undefined): string | undefined {
   return code === '' ? '全国' : path.find((region) => region.code === code)?.name;
 }
 
-async function fetchRegions(filter: { parentCode: string } | { code: readonly string[] }, signal: AbortSignal) {
+/** Regions below one region, or regions named by their codes. */
+export async function fetchRegions(filter: { parentCode: string } | { code: readonly string[] }, signal: AbortSignal) {
   const search = new URLSearchParams({ filter: JSON.stringify(filter) });
   return (await request<readonly Region[]>(`/access/regions?${search}`, { signal })).json;
 }

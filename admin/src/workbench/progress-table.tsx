@@ -57,7 +57,9 @@ export function ProgressTable({ rows }: { readonly rows: readonly StatisticsRow[
             <th scope="col" className="num">
               占比 %
             </th>
-            <td className="bar" aria-hidden="true" style={{ background: colour.sunken }} />
+            <th scope="col">
+              <span className="visually-hidden">进度</span>
+            </th>
             <th scope="col" className="num">
               未录入
             </th>

@@ -2,8 +2,9 @@ import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import type { StatisticsCells } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
-import { listAddress } from '../households/list-filter';
+import { listAddress, UNRECOGNISED } from '../households/list-filter';
 import { countFilter, placedFilter } from '../statistics/count-filter';
+import { waitingCount } from '../statistics/waiting-count';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
 import { countText, shareText } from '../vocabulary/numbers';
@@ -52,10 +53,10 @@ export function Tiles({ total, region }: TilesProps) {
     <Grid aria-label="待办">
       <Tile
         label="未认定"
-        count={total['unrecognised']}
-        note={`占 ${shareText(total['unrecognisedShare'])}%`}
+        count={waitingCount(total)}
+        note={`另有已说明退出 ${countText(total['departed'])} 户`}
         verb={mayEnter ? '开始录入' : '打开名单'}
-        to={mayEnter ? '/entry' : list('unrecognised')}
+        to={mayEnter ? '/entry' : listAddress(placedFilter(UNRECOGNISED, region, 'registry'))}
       />
       <Tile
         label="已认定"
@@ -67,7 +68,7 @@ export function Tiles({ total, region }: TilesProps) {
       <Tile
         label="已说明退出"
         count={total['departed']}
-        note="自然死亡或其他原因，计入未认定"
+        note="自然死亡或其他原因，统计中计入未认定"
         verb="打开名单"
         to={list('departed')}
       />

@@ -5,6 +5,7 @@ import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { useStatisticsTable } from '../statistics/use-statistics';
+import { waitingCount } from '../statistics/waiting-count';
 import { clockText, countText } from '../vocabulary/numbers';
 import { ProgressCard } from './progress-card';
 import { Tiles } from './tiles';
@@ -19,11 +20,11 @@ export function WorkbenchPage() {
     { region: region ?? '', scope: 'registry' },
     seesHouseholds,
   );
-  const left = data?.total['unrecognised'];
+  const left = data && waitingCount(data.total);
   return (
     <Page
       title="工作台"
-      description={left === undefined || left === null ? undefined : sentence(left)}
+      description={left === undefined ? undefined : sentence(left)}
       actions={data && <span className="muted small desktop-only">更新于 {clockText(data.asOf)}</span>}
     >
       {user && !seesHouseholds && !isTownshipUnset(user) && (

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import type { HouseholdRow } from '@anju/domain/contracts';
+import { regionPath } from '@anju/domain';
+import { useCurrentUser } from '../auth/current-user';
+import { fetchRegions } from '../regions/use-regions';
+
+type Place = Pick<HouseholdRow, 'regionCode' | 'regionName'>;
+
+/** Names a row's place by its levels below the user's own region: 松山街道 教场社区. */
+export function usePlaceNames(rows: readonly Place[]): (row: Place) => string {
+  const root = useCurrentUser()?.regionCode ?? '';
+  const codes = [...new Set(rows.flatMap((row) => levelsBelow(root, row.regionCode)))].sort();
+  const { data } = useQuery({
+    queryKey: ['regions', 'names', codes],
+    queryFn: ({ signal }) => fetchRegions({ code: codes }, signal),
+    enabled: codes.length > 0,
+    staleTime: Infinity,
+  });
+  const names = new Map(data?.map((region) => [region.code, shortName(region.name)]));
+  return (row) => {
+    const levels = levelsBelow(root, row.regionCode).map((code) => names.get(code) ?? '');
+    return levels.join(' ').trim() || row.regionName;
+  };
+}
+
+/** The levels of a place below the root, at most county, township and village. */
+function levelsBelow(root: string, code: string): readonly string[] {
+  return regionPath(code)
+    .filter((level) => level.length > root.length)
+    .slice(-3);
+}
+
+/** The code table spells villages by their committees. */
+function shortName(name: string): string {
+  return name.replace(/(村)民委员会$/, '$1').replace(/居民委员会$/, '').replace(/村委会$/, '村');
+}
