@@ -1,0 +1,107 @@
+import { styled } from '@mui/material/styles';
+import type { EvidenceCategory } from '@anju/domain/contracts';
+import { LineIcon } from '../line-icon';
+import { Icon } from '../../theme/icon';
+import { colour, PHONE } from '../../theme/tokens';
+import { categoryId } from './category-id';
+import { useEvidence } from './evidence-context';
+import { EvidenceImage } from './evidence-image';
+import { FilePickers } from './file-pickers';
+import sampleDocument from './samples/sample-doc.svg';
+import sampleHouse from './samples/sample-house.svg';
+import { Thumb } from './thumb';
+import { UploadRow } from './upload-row';
+
+const Box = styled('article')({
+  border: `1px solid ${colour.line}`,
+  borderRadius: 6,
+  padding: 10,
+  outlineOffset: 2,
+  '&.missing': { border: `1px dashed ${colour.warning}`, background: '#FFFCFC' },
+  '& h3': { display: 'flex', alignItems: 'flex-start', gap: 6 },
+  '& h3 > svg': { marginTop: 2 },
+  '& h3 .name': { flex: 1, minWidth: 0 },
+  '& h3 .count': { fontWeight: 400, fontSize: 12, whiteSpace: 'nowrap' },
+  '&.missing h3': { color: colour.warning },
+  '&.done h3 > svg, &.done .count': { color: colour.done },
+  '& ul': { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 },
+  '& .queue': { flexDirection: 'column' },
+  '& .hint': { marginTop: 6, fontSize: 12, lineHeight: '18px', color: colour.ink3 },
+  [PHONE]: { '& h3': { fontSize: 14 } },
+});
+
+interface CategoryCardProps {
+  readonly category: EvidenceCategory;
+  /** The mandatory group that this category could satisfy is still empty; `oneOf` when others could do so as well. */
+  readonly lack: 'none' | 'missing' | 'oneOf';
+}
+
+/** A category of evidence: its sample and hint, what is stored, what is on its way, and the ways to add more. */
+export function CategoryCard({ category, lack }: CategoryCardProps) {
+  const { stored, uploads, queue, preview } = useEvidence();
+  const photos = stored.filter((row) => row.category === category.key);
+  const waiting = uploads.filter((upload) => upload.category === category.key);
+  const isEmpty = photos.length + waiting.length === 0;
+  const isMissing = lack !== 'none' && waiting.length === 0;
+  return (
+    <Box
+      id={categoryId(category.key)}
+      tabIndex={-1}
+      className={isMissing ? 'missing' : photos.length > 0 ? 'done' : ''}
+      aria-label={category.label}
+    >
+      <h3>
+        {waiting.length > 0 ? (
+          <LineIcon name="upload" />
+        ) : isMissing ? (
+          <Icon name="warning" />
+        ) : (
+          photos.length > 0 && <Icon name="check" />
+        )}
+        <span className="name">{category.label}</span>
+        <span className="count">{countWords(photos.length, waiting.length, isMissing ? lack : 'none')}</span>
+      </h3>
+      <ul>
+        <li>
+          <Thumb className="sample">
+            <img src={category.accepts === 'photo' ? sampleHouse : sampleDocument} alt={`示例：${category.label}`} />
+            <em>示例</em>
+          </Thumb>
+        </li>
+        {photos.map((photo, index) => (
+          <li key={photo.id}>
+            <Thumb>
+              <button
+                type="button"
+                onClick={() => preview(photo.id)}
+                aria-label={`查看${category.label}第 ${index + 1} 张`}
+              >
+                <EvidenceImage id={photo.id} size="thumb" alt="" />
+              </button>
+            </Thumb>
+          </li>
+        ))}
+        <li style={{ display: 'flex', flex: 1, minWidth: isEmpty ? 120 : 34 }}>
+          <FilePickers label={category.label} compact={!isEmpty} onFiles={(files) => queue.add(category.key, files)}>
+            <span className="muted">可多页，JPG、PNG 或 WebP</span>
+          </FilePickers>
+        </li>
+      </ul>
+      {waiting.length > 0 && (
+        <ul className="queue">
+          {waiting.map((upload) => (
+            <UploadRow key={upload.key} upload={upload} queue={queue} />
+          ))}
+        </ul>
+      )}
+      {photos.length === 0 && <p className="hint">{category.hint}</p>}
+    </Box>
+  );
+}
+
+function countWords(stored: number, waiting: number, lack: CategoryCardProps['lack']): string {
+  const words = [stored > 0 ? `${stored} 张` : '', waiting > 0 ? `${waiting} 张尚未上传` : ''].filter(Boolean);
+  if (words.length > 0) return words.join('，');
+  if (lack === 'oneOf') return '缺失（任选其一）';
+  return lack === 'missing' ? '缺失' : '选填';
+}

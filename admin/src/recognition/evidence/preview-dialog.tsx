@@ -1,0 +1,82 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogTitle from '@mui/material/DialogTitle';
+import IconButton from '@mui/material/IconButton';
+import { styled } from '@mui/material/styles';
+import type { EvidenceRow } from '@anju/domain/contracts';
+import { useState } from 'react';
+import { LineIcon } from '../line-icon';
+import { Icon } from '../../theme/icon';
+import { colour } from '../../theme/tokens';
+import { EvidenceImage } from './evidence-image';
+
+const ZOOMS = [1, 1.5, 2, 3, 4] as const;
+
+const Frame = styled('div')({
+  height: '70vh',
+  overflow: 'auto',
+  background: colour.ground,
+  display: 'grid',
+  placeItems: 'safe center',
+  '& img': { display: 'block', maxWidth: 'none', objectFit: 'contain' },
+});
+
+interface PreviewDialogProps {
+  readonly photos: readonly EvidenceRow[];
+  readonly openId: number;
+  readonly labelOf: (category: string) => string;
+  readonly onMove: (id: number) => void;
+  readonly onDelete: (photo: EvidenceRow) => void;
+  readonly onClose: () => void;
+}
+
+/** A stored photo at full size: zoom, the ones before and after, and deletion. */
+export function PreviewDialog({ photos, openId, labelOf, onMove, onDelete, onClose }: PreviewDialogProps) {
+  const [zoom, setZoom] = useState(0);
+  const index = photos.findIndex(({ id }) => id === openId);
+  const photo = photos[index];
+  if (!photo) return null;
+  const move = (step: number) => {
+    const next = photos[index + step];
+    setZoom(0);
+    if (next) onMove(next.id);
+  };
+  const percent = (ZOOMS[zoom] ?? 1) * 100;
+  return (
+    <Dialog open onClose={onClose} maxWidth="lg" fullWidth aria-labelledby="preview-title">
+      <DialogTitle id="preview-title">
+        {labelOf(photo.category)}（{index + 1} / {photos.length}）
+      </DialogTitle>
+      <Frame tabIndex={0} role="region" aria-label="照片">
+        <EvidenceImage
+          id={photo.id}
+          size="full"
+          alt={photo.fileName}
+          style={{ width: `${percent}%`, height: `${percent}%` }}
+        />
+      </Frame>
+      <DialogActions sx={{ flexWrap: 'wrap' }}>
+        <span className="small muted" style={{ marginRight: 'auto' }}>
+          {photo.fileName} · {photo.uploadedByName ?? ''} {photo.uploadedAt.slice(0, 10)}
+        </span>
+        <IconButton aria-label="上一张" disabled={index === 0} onClick={() => move(-1)}>
+          <Icon name="left" />
+        </IconButton>
+        <IconButton aria-label="下一张" disabled={index === photos.length - 1} onClick={() => move(1)}>
+          <Icon name="right" />
+        </IconButton>
+        <IconButton aria-label="缩小" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+          <LineIcon name="minus" />
+        </IconButton>
+        <IconButton aria-label="放大" disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
+          <Icon name="plus" />
+        </IconButton>
+        <Button color="error" onClick={() => onDelete(photo)}>
+          删除…
+        </Button>
+        <Button onClick={onClose}>关闭</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

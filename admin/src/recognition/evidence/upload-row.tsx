@@ -1,0 +1,89 @@
+import { styled } from '@mui/material/styles';
+import { LinkButton } from '../section';
+import { colour } from '../../theme/tokens';
+import { Thumb } from './thumb';
+import type { Upload, UploadQueue } from './upload-queue';
+
+const Row = styled('li')({
+  display: 'flex',
+  gap: 8,
+  fontSize: 12,
+  lineHeight: '18px',
+  '& .facts': { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: 4, justifyContent: 'center' },
+  '& .line': { display: 'flex', gap: 8, justifyContent: 'space-between', alignItems: 'center', minWidth: 0 },
+  '& progress': {
+    width: '100%',
+    height: 6,
+    border: 0,
+    borderRadius: 3,
+    overflow: 'hidden',
+    background: colour.track,
+    accentColor: colour.primary,
+    appearance: 'none',
+    '&::-webkit-progress-bar': { background: colour.track },
+    '&::-webkit-progress-value': { background: colour.primary },
+    '&::-moz-progress-bar': { background: colour.primary },
+  },
+  '& .fault': { color: colour.warning },
+});
+
+interface UploadRowProps {
+  readonly upload: Upload;
+  readonly queue: UploadQueue;
+}
+
+/** A photo that is not stored yet: how far it is, or why it failed; never shown as saved. */
+export function UploadRow({ upload, queue }: UploadRowProps) {
+  const { key, file, state, sentBytes, preview, problem } = upload;
+  const percent = file.size === 0 ? 0 : Math.round((sentBytes / file.size) * 100);
+  return (
+    <Row>
+      <Thumb className="unsaved">
+        <img src={preview} alt={`尚未保存的照片 ${file.name}`} />
+        <em>尚未保存</em>
+      </Thumb>
+      <div className="facts">
+        <div className="line">
+          <span className="truncate">{file.name}</span>
+          {state === 'sending' && <span className="muted">{percent}%</span>}
+        </div>
+        {state === 'failed' ? (
+          <span className="fault" role="alert">
+            {problem}
+          </span>
+        ) : (
+          <progress max={100} value={percent} aria-label={`正在上传 ${file.name}`} />
+        )}
+        <div className="line">
+          <span className="muted">
+            {state === 'waiting' ? '等待上传' : `${megabytes(sentBytes)} / ${megabytes(file.size)} MB`}
+          </span>
+          <span>
+            {state === 'failed' && (
+              <LinkButton
+                type="button"
+                className="small"
+                onClick={() => queue.retry(key)}
+                aria-label={`重试上传 ${file.name}`}
+              >
+                重试
+              </LinkButton>
+            )}{' '}
+            <LinkButton
+              type="button"
+              className="small"
+              onClick={() => queue.cancel(key)}
+              aria-label={`取消上传 ${file.name}`}
+            >
+              {state === 'failed' ? '不传了' : '取消'}
+            </LinkButton>
+          </span>
+        </div>
+      </div>
+    </Row>
+  );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}

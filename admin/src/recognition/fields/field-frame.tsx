@@ -1,0 +1,75 @@
+import { styled } from '@mui/material/styles';
+import Tooltip from '@mui/material/Tooltip';
+import type { ReactNode } from 'react';
+import type { FieldPath } from '../model/values';
+import { Icon } from '../../theme/icon';
+import { colour, PHONE } from '../../theme/tokens';
+
+const Frame = styled('div')({
+  minWidth: 0,
+  '&.wide': { gridColumn: 'span 2' },
+  '& > label': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 4,
+    fontSize: 12,
+    lineHeight: '18px',
+    color: colour.ink2,
+    whiteSpace: 'nowrap',
+  },
+  '& > label svg': { color: colour.ink3 },
+  '& .note, & .fault': { fontSize: 12, lineHeight: '18px', marginTop: 2 },
+  '& .note': { color: colour.ink3 },
+  '& .fault': { color: colour.warning },
+  [PHONE]: { '& > label': { fontSize: 13, whiteSpace: 'normal' } },
+});
+
+/** The id of an input, by which the page finds and focuses it. */
+export function fieldId(path: FieldPath): string {
+  return `field.${path}`;
+}
+
+/** The id of the sentence under an input. */
+export function noteId(path: FieldPath): string {
+  return `${fieldId(path)}.note`;
+}
+
+interface FieldFrameProps {
+  readonly path: FieldPath;
+  readonly label: string;
+  readonly required?: boolean | undefined;
+  readonly error?: string | undefined;
+  readonly note?: ReactNode;
+  /** A definition too long for a note: shown on demand, read out with the field. */
+  readonly help?: string | undefined;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A labelled input: label above with the red mark, its fault or note below. */
+export function FieldFrame({ path, label, required, error, note, help, wide, children }: FieldFrameProps) {
+  return (
+    <Frame className={wide ? 'wide' : undefined}>
+      <label htmlFor={fieldId(path)}>
+        <span className="truncate">{label}</span>
+        {required && <span aria-hidden="true">*</span>}
+        {help && (
+          <Tooltip title={help} enterTouchDelay={0} describeChild>
+            <span aria-hidden="true" style={{ fontWeight: 400 }}>
+              <Icon name="info" size={12} />
+            </span>
+          </Tooltip>
+        )}
+      </label>
+      {children}
+      <div id={noteId(path)}>
+        {error ? (
+          <p className="fault">{error}</p>
+        ) : (
+          note !== undefined && note !== null && note !== false && <p className="note">{note}</p>
+        )}
+        {help && <span className="visually-hidden">{help}</span>}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,56 @@
+import { styled } from '@mui/material/styles';
+import { colour, DESKTOP, PHONE, size } from '../../theme/tokens';
+
+/** The whole page: head, two columns that scroll by themselves, and the save bar; one column in steps on a phone. */
+export const Frame = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  flex: 1,
+  minWidth: 0,
+  minHeight: 0,
+  gap: 12,
+  padding: `14px ${size.gutter}px 0`,
+  '& .fault': { color: colour.warning, fontSize: 12, lineHeight: '18px' },
+  '& .required': { color: colour.warning, fontWeight: 600, marginLeft: 4 },
+  '& .adopted': { color: colour.done },
+  [PHONE]: { gap: 10, padding: `10px ${size.phoneGutter}px 0` },
+});
+
+/** The form at the left, the evidence rail at the right. */
+export const Columns = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  [DESKTOP]: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 336px',
+    gap: 12,
+    '& > .form': {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: 10,
+      overflow: 'hidden auto',
+      minHeight: 0,
+      paddingBottom: 10,
+    },
+    '& > .rail': { display: 'flex', flexDirection: 'column', minHeight: 0, marginBottom: 10 },
+  },
+  '@media (min-width:600px) and (max-width:1023.95px)': {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    overflow: 'auto',
+    '& > .form, & > .rail': { overflow: 'visible', minHeight: 'auto' },
+  },
+  [PHONE]: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: 10,
+    overflow: 'hidden auto',
+    paddingBottom: 10,
+    '& > .form': { display: 'contents' },
+    '& > .rail': { order: 1 },
+    '& .fields': { order: 2 },
+    '&[data-step=list] [data-step]:not([data-step=list])': { display: 'none' },
+    '&[data-step=persons] [data-step]:not([data-step=persons])': { display: 'none' },
+    '&[data-step=safeguard] :is([data-step=list], [data-step=persons])': { display: 'none' },
+    '&[data-step=evidence] [data-step]:not([data-step=evidence])': { display: 'none' },
+  },
+});

@@ -1,0 +1,46 @@
+import { styled } from '@mui/material/styles';
+import type { FormField } from '@anju/domain/contracts';
+import { DateInput } from '../fields/date-input';
+import { TextInput } from '../fields/text-input';
+import { useRecognition } from '../recognition-context';
+import { FieldGrid, Section } from '../section';
+import { DESKTOP, PHONE } from '../../theme/tokens';
+
+const Row = styled('div')({
+  display: 'flex',
+  gap: 16,
+  alignItems: 'center',
+  padding: '9px 14px 11px',
+  '& h2': { fontSize: 14, lineHeight: '20px', width: 64, flex: 'none' },
+  '& > div': { flex: 1, gap: 8 },
+  [DESKTOP]: { '& > div': { gridTemplateColumns: 'repeat(auto-fill, minmax(124px, 1fr))' } },
+  [PHONE]: { display: 'block', padding: '8px 12px 12px', '& h2': { width: 'auto', marginBottom: 6 } },
+});
+
+/** 录入与审核人员: who entered the household and who answers for it, with the dates. */
+export function PersonsSection() {
+  const { rules } = useRecognition();
+  return (
+    <Section data-step="persons" aria-labelledby="persons-heading">
+      <Row>
+        <h2 id="persons-heading">录入与审核人员</h2>
+        <FieldGrid>
+          {rules.forms.common.map((field) => (
+            <PersonField key={field.name} field={field} />
+          ))}
+        </FieldGrid>
+      </Row>
+    </Section>
+  );
+}
+
+function PersonField({ field }: { readonly field: FormField }) {
+  const shared = {
+    path: `common.${field.name}`,
+    label: field.label,
+    required: field.required,
+    help: field.help,
+  } as const;
+  if (field.type !== 'date') return <TextInput {...shared} />;
+  return <DateInput {...shared} placeholder={field.required ? undefined : '由审核填入'} />;
+}

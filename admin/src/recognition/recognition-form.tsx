@@ -1,0 +1,81 @@
+import type { HouseholdRecord } from '@anju/domain/contracts';
+import { useNotify } from 'ra-core';
+import { useCallback, useMemo } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useNavigate } from 'react-router-dom';
+import type { CurrentUser } from '../auth/current-user';
+import { EvidenceProvider } from './evidence/evidence-provider';
+import { useStoredEvidence } from './evidence/use-stored-evidence';
+import { initialValues, type FieldPath, type RecognitionValues } from './model/values';
+import { Frame } from './page/frame';
+import { openNext } from './page/open-next';
+import { PageHead } from './page/page-head';
+import { Sections } from './page/sections';
+import { useFocusTarget } from './page/use-focus-target';
+import { RecognitionContext } from './recognition-context';
+import { SaveBar } from './save/save-bar';
+import { SaveQuestions } from './save/save-questions';
+import { UnsavedGuard } from './save/unsaved-guard';
+import { useOpenedRecord } from './save/use-opened-record';
+import { useSave } from './save/use-save';
+import { rulesFor, type FormSources } from './use-form-rules';
+
+interface RecognitionFormProps {
+  readonly loaded: HouseholdRecord;
+  readonly sources: FormSources;
+  readonly user: CurrentUser;
+  /** Reads the household anew, after the recognition was withdrawn. */
+  readonly onReload: () => void;
+}
+
+/** The form of one household: list data, persons, kind, fields, evidence, and the bar that saves them. */
+export function RecognitionForm({ loaded, sources, user, onReload }: RecognitionFormProps) {
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const rules = useMemo(() => rulesFor(sources, loaded.regionCode), [sources, loaded.regionCode]);
+  const fill = useCallback(
+    (record: HouseholdRecord) => initialValues(record, { forms: rules.forms, user, today: rules.today }),
+    [rules, user],
+  );
+  const first = useMemo(() => ({ record: loaded, values: fill(loaded) }), [loaded, fill]);
+  const form = useForm<RecognitionValues>({ defaultValues: first.values });
+  const openedRecord = useOpenedRecord(first, fill, form);
+  const { record, values: opened } = openedRecord.opened;
+  const evidence = useStoredEvidence(loaded);
+  const { step, setStep, focus } = useFocusTarget();
+  const recognition = useMemo(() => ({ record, opened, rules, focus }), [record, opened, rules, focus]);
+  const saving = useSave({
+    form,
+    opened: openedRecord,
+    rules,
+    focus,
+    onSaved: evidence.takeOver,
+    onNext: () => openNext(record.id, { navigate, notify }),
+  });
+  const take = (current: HouseholdRecord, givenUp: ReadonlySet<FieldPath>) => {
+    openedRecord.afterConflict(current, givenUp);
+    evidence.takeOver(current);
+  };
+  return (
+    <RecognitionContext.Provider value={recognition}>
+      <FormProvider {...form}>
+        <EvidenceProvider evidence={evidence}>
+          <Frame>
+            <PageHead onWithdrawn={onReload} />
+            <Sections step={step} onStep={setStep} />
+            <SaveBar busy={saving.busy} savedAt={saving.savedAt} onSave={(intent) => void saving.save(intent)} />
+          </Frame>
+          <SaveQuestions saving={saving} fill={fill} onTake={take} />
+          <UnsavedGuard unsaved={() => unsavedWords(openedRecord.differs(), evidence.queue.uploads().length)} />
+        </EvidenceProvider>
+      </FormProvider>
+    </RecognitionContext.Provider>
+  );
+}
+
+function unsavedWords(isTyped: boolean, photos: number): string | undefined {
+  const words = [isTyped ? '填写的内容还没有保存' : '', photos > 0 ? `还有 ${photos} 张照片没有上传` : ''].filter(
+    Boolean,
+  );
+  return words.length > 0 ? `${words.join('，')}；离开后不会保留。` : undefined;
+}

@@ -1,0 +1,145 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { HouseholdRecord } from '@anju/domain/contracts';
+import { useNotify } from 'ra-core';
+import { useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { sentenceOf } from '../../http/problem';
+import { missingArchive } from '../model/missing';
+import { problemsOf, type Problems } from '../model/problems';
+import { correctionErrors, currentRecordOf, safeguardErrors } from '../model/server-errors';
+import { isCorrection, type RecognitionValues } from '../model/values';
+import type { Recognition, RecognitionRules } from '../recognition-context';
+import { sendRecord, type SaveOutcome } from './send-record';
+import type { Opened, OpenedRecord } from './use-opened-record';
+
+export type SaveIntent = 'stay' | 'next';
+
+/** What the clerk has to decide before the save goes on. */
+export type SaveQuestion =
+  | { readonly about: 'archiveGaps'; readonly labels: readonly string[]; readonly intent: SaveIntent }
+  | { readonly about: 'conflict'; readonly current: HouseholdRecord };
+
+interface SaveTools {
+  readonly form: UseFormReturn<RecognitionValues>;
+  readonly opened: OpenedRecord;
+  readonly rules: RecognitionRules;
+  readonly focus: Recognition['focus'];
+  readonly onSaved: (record: HouseholdRecord) => void;
+  readonly onNext: () => Promise<void>;
+}
+
+/** Saves the form: local checks, the question about archive gaps once, then the doors in order. */
+export function useSave(tools: SaveTools) {
+  const { form, opened, rules, focus, onNext } = tools;
+  const notify = useNotify();
+  const { question, setQuestion, savedAt, send } = useSending(tools);
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const gapsAccepted = useRef(false);
+
+  const save = async (intent: SaveIntent) => {
+    const values = structuredClone(form.getValues());
+    const problems = localProblems(values, opened.latest(), rules);
+    form.clearErrors();
+    if (problems.size > 0) return showProblems(problems, form, focus);
+    const gaps = gapsAccepted.current ? [] : missingArchive(values, rules);
+    if (gaps.length > 0) return setQuestion({ about: 'archiveGaps', labels: gaps.map(({ label }) => label), intent });
+    if ((await send(values)) && intent === 'next') await onNext();
+  };
+
+  /** One save at a time, however often the key is pressed. */
+  const once = async (intent: SaveIntent) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    try {
+      await save(intent);
+    } catch (error) {
+      notify(sentenceOf(error), { type: 'error' });
+    }
+    running.current = false;
+    setBusy(false);
+  };
+
+  return {
+    busy,
+    savedAt,
+    question,
+    save: once,
+    closeQuestion: () => setQuestion(undefined),
+    acceptGaps(intent: SaveIntent) {
+      gapsAccepted.current = true;
+      setQuestion(undefined);
+      void once(intent);
+    },
+  };
+}
+
+function useSending({ form, opened, rules, focus, onSaved }: SaveTools) {
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const [question, setQuestion] = useState<SaveQuestion>();
+  const [savedAt, setSavedAt] = useState<Date>();
+
+  const fail = (outcome: Extract<SaveOutcome, { saved: false }>, values: RecognitionValues) => {
+    const { failed, error, sent, steps } = outcome;
+    const partly = steps.includes('correction') ? '更正已保存；认定信息没有保存：' : '没有保存：';
+    notify(`${partly}${sentenceOf(error)}`, { type: 'error', autoHideDuration: 10_000 });
+    const current = currentRecordOf(error);
+    if (current) return setQuestion({ about: 'conflict', current });
+    const isCorrectionFault = failed === 'correction' && sent !== undefined;
+    const { record } = opened.latest();
+    showProblems(
+      isCorrectionFault ? correctionErrors(error, sent, record) : safeguardErrors(error, values, rules),
+      form,
+      focus,
+    );
+  };
+
+  const send = async (values: RecognitionValues): Promise<boolean> => {
+    const outcome = await sendRecord(values, opened.latest(), rules);
+    if (outcome.steps.length > 0) {
+      opened.afterSave(outcome.record, values, (path) => outcome.saved || isCorrection(path));
+      onSaved(outcome.record);
+      await queryClient.invalidateQueries({ predicate: isAboutHouseholds, refetchType: 'none' });
+    }
+    if (!outcome.saved) fail(outcome, values);
+    else {
+      if (outcome.steps.length > 0) setSavedAt(new Date());
+      notify(savedWords(outcome), { type: outcome.steps.length > 0 ? 'success' : 'info' });
+    }
+    return outcome.saved;
+  };
+
+  return { question, setQuestion, savedAt, send };
+}
+
+/** Lists and statistics are read anew when they are next shown; the form's own record is not. */
+function isAboutHouseholds({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] === 'households' || queryKey[0] === 'statistics';
+}
+
+function localProblems(
+  values: RecognitionValues,
+  { record, values: before }: Opened,
+  rules: RecognitionRules,
+): Problems {
+  const problems = problemsOf(values, record, rules);
+  if (problems.size > 0 || values.kind !== '' || record.safeguard) return problems;
+  const isCorrected =
+    values.remark !== before.remark ||
+    values.departureReason !== before.departureReason ||
+    JSON.stringify(values.members) !== JSON.stringify(before.members);
+  return isCorrected ? problems : new Map([['kind', '请选择住房安全保障情况']]);
+}
+
+function showProblems(problems: Problems, form: UseFormReturn<RecognitionValues>, focus: Recognition['focus']): void {
+  for (const [path, message] of problems) form.setError(path, { type: 'rule', message });
+  const [first] = problems.keys();
+  if (first) focus({ path: first });
+}
+
+function savedWords({ record, steps }: SaveOutcome): string {
+  if (steps.includes('safeguard')) return `已保存${record.headName}户的认定信息`;
+  return steps.length > 0 ? `已保存${record.headName}户的更正` : '没有需要保存的改动';
+}
