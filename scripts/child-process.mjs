@@ -24,7 +24,8 @@ export class Interrupted extends Error {
 export function runToEnd(file, args, { cwd = ROOT, env = process.env, quiet = false, shell = false } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit';
-    const child = spawn(file, args, { cwd, env, stdio, shell });
+    const shownLater = quiet ? { ...env, FORCE_COLOR: '0' } : env;
+    const child = spawn(file, args, { cwd, env: shownLater, stdio, shell });
     let printed = '';
     let interrupted;
     const end = (signal) => {
