@@ -137,11 +137,21 @@ describe('a household list in CSV', () => {
     ['a blank file', Buffer.from('\n\n'), '文件中没有任何内容'],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), '不支持旧版 XLS 文件'],
     ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0]), '文件不是名单'],
+    [
+      'bytes of no known encoding',
+      Buffer.concat([Buffer.from(TITLES), Buffer.from([0x0a, 0xff, 0xff])]),
+      '文件编码不是',
+    ],
     ['an unpaired quote', Buffer.from(`${TITLES}\n"${HEAD_ROW}`), 'CSV 格式有误'],
     ['another list', Buffer.from('编号,名称\n1,甲\n'), '名单表头缺少列'],
   ])('refuses %s in words', async (_, content, message) => {
     await expect(read(file('other.csv', content))).rejects.toThrow(message);
     await expect(read(file('other.csv', content))).rejects.toBeInstanceOf(ListRefused);
+  });
+
+  it('is refused in words when it does not exist or is a folder', async () => {
+    await expect(read(join(folder, 'absent.csv'))).rejects.toThrow(new ListRefused('找不到文件，请检查文件名和路径'));
+    await expect(read(folder)).rejects.toThrow(new ListRefused('这是一个文件夹，请选择名单文件'));
   });
 });
 

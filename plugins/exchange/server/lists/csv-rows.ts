@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { errorCode } from './error-code';
 import { ListRefused } from './list-refused';
 import type { ListRow } from './list-row';
 import type { TextEncoding } from './text-encoding';
@@ -9,15 +10,15 @@ const LONGEST_RECORD = 100_000;
 
 /** The rows of a CSV file, streamed; empty rows are left out but counted. */
 export async function* csvRows(path: string, encoding: TextEncoding): AsyncGenerator<ListRow, void> {
-  const parser = Readable.from(decoded(path, encoding)).pipe(
-    parse({
-      bom: true,
-      delimiter: [',', '\t'],
-      relax_column_count: true,
-      max_record_size: LONGEST_RECORD,
-      skip_empty_lines: false,
-    }),
-  );
+  const parser = parse({
+    bom: true,
+    delimiter: [',', '\t'],
+    relax_column_count: true,
+    max_record_size: LONGEST_RECORD,
+    skip_empty_lines: false,
+  });
+  // What goes wrong in either stream comes out of the parser's iteration below.
+  pipeline(Readable.from(decoded(path, encoding)), parser, () => undefined);
   let number = 0;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
@@ -44,7 +45,7 @@ function refusal(error: unknown, rowsRead: number): unknown {
     const message = `第 ${rowsRead + 1} 行附近的 CSV 格式有误（引号或分隔符不配对），请用电子表格软件重新另存为 CSV`;
     return new ListRefused(message, { file: message }, { cause: error });
   }
-  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+  if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
     const message = '文件编码不是 UTF-8 或 GB18030，请重新另存为 UTF-8 的 CSV';
     return new ListRefused(message, { file: message }, { cause: error });
   }
