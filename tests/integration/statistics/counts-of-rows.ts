@@ -3,6 +3,8 @@ import type { ClientBase } from 'pg';
 /** `code source metric` → [households, cents]; entries of zero are left out. */
 type Counts = Record<string, readonly [number, number]>;
 
+type SafeguardColumns = Readonly<Record<string, string | number | boolean | null>>;
+
 interface BaseRow {
   readonly region_code: string;
   readonly source: string;
@@ -11,7 +13,7 @@ interface BaseRow {
   readonly poverty_exited: boolean | null;
   readonly exit_year: number | null;
   readonly kind: string | null;
-  readonly safeguard: Readonly<Record<string, unknown>> | null;
+  readonly safeguard: SafeguardColumns | null;
 }
 
 const CODE_LENGTHS = [2, 4, 6, 9, 12];
@@ -103,7 +105,7 @@ function safeguardMetrics({ kind, safeguard }: BaseRow): (readonly [string, numb
   ];
 }
 
-function archiveMetrics(safeguard: Readonly<Record<string, unknown>>): (readonly [string, number])[] {
+function archiveMetrics(safeguard: SafeguardColumns): (readonly [string, number])[] {
   const ticks = Object.entries(TICKS).filter(([column]) => safeguard[column] === true);
   const subsidy = safeguard['subsidy_total'];
   return [
@@ -112,7 +114,7 @@ function archiveMetrics(safeguard: Readonly<Record<string, unknown>>): (readonly
   ];
 }
 
-function relocationState(safeguard: Readonly<Record<string, unknown>>): string {
+function relocationState(safeguard: SafeguardColumns): string {
   if (safeguard['move_in_date'] !== null) return 'movedIn';
   if (safeguard['completion_date'] !== null) return 'completed';
   if (safeguard['start_date'] !== null) return 'underConstruction';

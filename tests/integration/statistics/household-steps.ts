@@ -91,7 +91,10 @@ export async function perform(client: ClientBase, prefix: string, number: string
         one.reason,
       ]);
       return;
-    default:
+    case 'promote':
+    case 'withdraw':
+    case 'remove':
+    case 'correct':
       await client.query(SIMPLE_STEPS[one.do], [mine, one.at % 5]);
   }
 }

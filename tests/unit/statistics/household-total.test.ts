@@ -40,7 +40,10 @@ describe('a list total from the cells', () => {
 });
 
 function countsOf(households: readonly Household[]): Record<string, number> {
-  const kinds = SAFEGUARD_KINDS.map((kind) => [kindMetric(kind), households.filter((one) => one.kind === kind).length]);
+  const kinds = SAFEGUARD_KINDS.map((kind): [string, number] => [
+    kindMetric(kind),
+    households.filter((one) => one.kind === kind).length,
+  ]);
   const departed = households.filter((one) => one.explained && one.kind === null).length;
   return { N: households.length, departed, ...Object.fromEntries(kinds) };
 }

@@ -23,20 +23,24 @@ export async function regionCounts(
 
 // A region merged into another is shown only while households are still bound to it.
 const COUNTS = `
-with entry as (
-  select code, source, metric, n from anju.stat_cell where level = :childLevel and parent = :region
+with recent as materialized (
+  select case when length(region_code) >= :childLength then left(region_code, :childLength) end as child, metric, sum(n) as n
+  from anju.stat_delta
+  where region_code >= :lo and region_code < :hi and source = any (:sources) and metric = any (:metrics)
+  group by 1, 2
+), entry as (
+  select code, metric, n from anju.stat_cell
+  where level = :childLevel and parent = :region and source = any (:sources) and metric = any (:metrics)
   union all
-  select :region, source, metric, n from anju.stat_cell
+  select :region, metric, n from anju.stat_cell
   where level = :level and parent = :parent and (code = :region or :region = '')
+    and source = any (:sources) and metric = any (:metrics)
   union all
-  select left(region_code, :childLength), source, metric, n from anju.stat_delta
-  where region_code >= :lo and region_code < :hi and length(region_code) >= :childLength
+  select child, metric, n from recent where child is not null
   union all
-  select :region, source, metric, n from anju.stat_delta where region_code >= :lo and region_code < :hi
+  select :region, metric, n from recent
 ), counted as (
-  select code, metric, sum(n) as n from entry
-  where source = any (:sources) and metric = any (:metrics)
-  group by code, metric
+  select code, metric, sum(n) as n from entry group by code, metric
 ), region_counted as (
   select code, json_object_agg(metric, n) as counts from counted group by code
 )
