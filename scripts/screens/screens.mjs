@@ -1,0 +1,85 @@
+/**
+ * @typedef {object} Screen
+ * @property {string} name the file's name
+ * @property {string} [user] who looks; nobody is signed in when absent
+ * @property {string} path below `/#`
+ * @property {(page: import('playwright-core').Page, isPhone: boolean) => Promise<unknown>} [act] what is done before the picture
+ */
+
+/**
+ * Every screen, as the user whom it is for.
+ * @param {Awaited<ReturnType<typeof import('./households.mjs').fittingHouseholds>>} households
+ * @returns {readonly Screen[]}
+ */
+export function screens(households) {
+  return [
+    { name: 'sign-in', path: '/login' },
+    { name: 'sign-in-refused', path: '/login', act: (page) => page.getByRole('button', { name: '登录' }).click() },
+    { name: 'workbench-clerk', user: 'demo-clerk', path: '/' },
+    { name: 'workbench-city', user: 'demo-city', path: '/' },
+    { name: 'workbench-township-unset', user: 'demo-township-unset', path: '/' },
+    { name: 'entry-list', user: 'demo-clerk', path: '/entry' },
+    { name: 'query-list', user: 'demo-county', path: '/query' },
+    {
+      name: 'query-recognised',
+      user: 'demo-county',
+      path: '/query',
+      act: (page) => page.getByRole('tab', { name: /^已认定/ }).click(),
+    },
+    {
+      name: 'query-empty',
+      user: 'demo-county',
+      path: `/query?filter=${encodeURIComponent('{"entryPerson":"查无此人"}')}`,
+    },
+    { name: 'form-empty', user: 'demo-clerk', path: `/entry/${households.unrecognised}` },
+    {
+      name: 'form-original-safe',
+      user: 'demo-clerk',
+      path: `/entry/${households.unrecognised}`,
+      act: chooseKind('原住房鉴定（评定）安全'),
+    },
+    {
+      name: 'form-relocation',
+      user: 'demo-clerk',
+      path: `/entry/${households.unrecognised}`,
+      act: chooseKind('易地扶贫搬迁'),
+    },
+    {
+      name: 'form-archive',
+      user: 'demo-clerk',
+      path: `/entry/${households.archived}`,
+      act: chooseKind('农村危房改造'),
+    },
+    { name: 'form-wrong-number', user: 'demo-clerk', path: `/entry/${households.wrongNumber}` },
+    { name: 'form-faults', user: 'demo-clerk', path: `/entry/${households.unrecognised}`, act: saveIncomplete },
+    { name: 'form-evidence', user: 'demo-clerk', path: `/entry/${households.recognised}`, act: openStep('材料') },
+    { name: 'form-persons', user: 'demo-clerk', path: `/entry/${households.recognised}`, act: openStep('人员') },
+    { name: 'form-recognised', user: 'demo-clerk', path: `/entry/${households.renovated}` },
+    { name: 'record', user: 'demo-county', path: `/households/${households.recognised}` },
+    { name: 'record-renovation', user: 'demo-clerk', path: `/households/${households.renovated}` },
+    { name: 'record-foreign', user: 'demo-other-clerk', path: `/households/${households.recognised}` },
+    { name: 'statistics-kinds', user: 'demo-county', path: '/statistics' },
+    { name: 'statistics-entry', user: 'demo-county', path: '/statistics?table=T2' },
+    { name: 'statistics-city', user: 'demo-city', path: '/statistics' },
+    { name: 'password', user: 'demo-clerk', path: '/password' },
+    { name: 'not-found', user: 'demo-clerk', path: '/nowhere' },
+  ];
+}
+
+function openStep(name) {
+  return (page, isPhone) =>
+    isPhone && page.getByRole('navigation', { name: '分节' }).getByRole('button', { name }).click();
+}
+
+function chooseKind(kind) {
+  return async (page, isPhone) => {
+    await openStep('保障')(page, isPhone);
+    await page.getByRole('radio', { name: kind, exact: true }).check();
+  };
+}
+
+async function saveIncomplete(page, isPhone) {
+  await chooseKind('易地扶贫搬迁')(page, isPhone);
+  await page.getByLabel('开工时间').fill('20200230');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+}
