@@ -6,7 +6,7 @@ export function hasDutyPolicy(_ctx: unknown, config: { readonly door: string }):
   const { access } = doorById(config.door);
   if (access === 'public') return true;
   const { duties, mustChangePassword } = requestActor();
-  if (mustChangePassword && config.door !== 'access.me.show') throw new NotAllowed('请先修改初始密码');
+  if (mustChangePassword && config.door !== 'access.me.find') throw new NotAllowed('请先修改初始密码');
   if (access === 'signedIn' || access.some((duty) => duties.includes(duty))) return true;
   throw new NotAllowed();
 }

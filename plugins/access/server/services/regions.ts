@@ -17,7 +17,7 @@ interface CsvRegion {
 
 /** Fills an empty region table from config/regions: the nation to townships, and the node's villages. */
 export async function loadRegions(db: Knex): Promise<number> {
-  const first = await db('regions').first('id');
+  const first: unknown = await db('regions').first('id');
   if (first) return 0;
   const files = readdirSync(configPath('regions')).filter((name) => /\.csv(\.gz)?$/.test(name));
   const records = files.flatMap((name) => readRegionCsv(configPath('regions', name)));

@@ -1,16 +1,21 @@
-import { signInDoor, type SignedInUser } from '@anju/domain/contracts';
-import { AppError, parseDoor, requestScope } from '@anju/kit';
+import { refreshDoor, signInDoor, type SignedInUser } from '@anju/domain/contracts';
+import { AppError, NotSignedIn, parseDoor, requestActor, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import { endSignIn } from '../queries/end-sign-in';
 import { enter } from '../queries/enter';
+import { changePassword } from './password-change';
+import { sessionOfRefreshToken } from './refresh-token';
 
-interface Context {
+/** What the sign-in doors read and write of Koa's context. */
+export interface SignInContext {
   body: unknown;
   status: number;
   readonly request: { body?: unknown };
+  readonly cookies: { get(name: string): string | undefined };
   readonly state: { requestId?: string };
 }
 
-type Action = (ctx: Context, next?: unknown) => Promise<unknown>;
+type Action = (ctx: SignInContext, next?: unknown) => Promise<unknown>;
 type AuthController = Readonly<Record<string, Action>>;
 
 interface ControllerRegistry {
@@ -25,23 +30,34 @@ class WrongCredentials extends AppError {
   }
 }
 
-/** Wraps users-permissions' sign-in: parsed input, Chinese refusals, and the user as every other door shows them. */
+/** Wraps users-permissions' sign-in doors: parsed input, Chinese refusals, and the user as every other door shows them. */
 export function wrapSignIn(strapi: Core.Strapi): void {
   strapi
     .get<ControllerRegistry>('controllers')
     .extend('plugin::users-permissions.auth', (controller: AuthController) => ({
       ...controller,
-      callback: async (ctx: Context, next?: unknown) => {
+      callback: async (ctx: SignInContext, next?: unknown) => {
         const { body } = parseDoor(signInDoor, ctx);
         ctx.request.body = body;
         await refusingKindly(() => controller.callback?.(ctx, next));
         if (ctx.status >= 400) throw new WrongCredentials();
         ctx.body = { ...tokensOf(ctx.body), user: await signedInUser(strapi, ctx) };
       },
-      changePassword: async (ctx: Context, next?: unknown) => {
-        await controller.changePassword?.(ctx, next);
-        const { sessionId: _sessionId, ...user } = requestScope().actor ?? { sessionId: '' };
-        if (ctx.status < 400) ctx.body = { ...tokensOf(ctx.body), user: { ...user, mustChangePassword: false } };
+      refresh: async (ctx: SignInContext, next?: unknown) => {
+        const { body } = parseDoor(refreshDoor, ctx);
+        const offered = ctx.cookies.get(refreshCookie(strapi)) ?? body?.refreshToken;
+        if (offered === undefined) throw new NotSignedIn();
+        await controller.refresh?.(ctx, next);
+        if (ctx.status >= 400) await refuseRefresh(strapi, offered);
+      },
+      logout: async (ctx: SignInContext, next?: unknown) => {
+        await endSignIn(requestDb(), requestActor().sessionId);
+        await controller.logout?.(ctx, next);
+      },
+      changePassword: async (ctx: SignInContext) => {
+        await changePassword(ctx, () => controller.changePassword?.(ctx));
+        const { sessionId: _sessionId, ...user } = requestActor();
+        ctx.body = { ...tokensOf(ctx.body), user: { ...user, mustChangePassword: false } };
       },
     }));
 }
@@ -56,6 +72,17 @@ async function refusingKindly(signIn: () => Promise<unknown> | undefined): Promi
   }
 }
 
+/** A refresh token that was used before may have been stolen: the whole sign-in ends. */
+async function refuseRefresh(strapi: Core.Strapi, token: string): Promise<never> {
+  const session = sessionOfRefreshToken(token, strapi.config.get<string>('plugin::users-permissions.jwtSecret'));
+  if (session !== undefined) await endSignIn(strapi.db.connection, session);
+  throw new NotSignedIn();
+}
+
+function refreshCookie(strapi: Core.Strapi): string {
+  return strapi.config.get<string>('plugin::users-permissions.sessions.cookie.name');
+}
+
 interface Tokens {
   readonly jwt: string;
   readonly refreshToken?: string;
@@ -68,7 +95,7 @@ function tokensOf(body: unknown): Tokens {
 }
 
 /** Enters with the new token once, so that an expired account or one without a role is refused at the door. */
-async function signedInUser(strapi: Core.Strapi, ctx: Context): Promise<SignedInUser> {
+async function signedInUser(strapi: Core.Strapi, ctx: SignInContext): Promise<SignedInUser> {
   const { payload } = strapi.sessionManager('users-permissions').validateAccessToken(tokensOf(ctx.body).jwt);
   const entered = await strapi.db.transaction(({ trx }) =>
     enter(trx as Parameters<typeof enter>[0], {

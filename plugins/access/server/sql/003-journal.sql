@@ -14,9 +14,10 @@ create index if not exists journal_subject_idx on anju.journal (subject_table, s
 create index if not exists journal_region_idx on anju.journal (region_code, id);
 alter table anju.journal enable row level security;
 drop policy if exists audit on anju.journal;
+-- What has no region (roles, option lists) concerns the whole node: every auditor reads it.
 create policy audit on anju.journal for select to anju_app
-  using (coalesce(region_code, '') >= (select nullif(current_setting('anju.audit_lo', true), ''))
-    and coalesce(region_code, '') < (select nullif(current_setting('anju.audit_hi', true), '')));
+  using (coalesce(region_code, current_setting('anju.audit_lo', true)) >= (select current_setting('anju.audit_lo', true))
+    and coalesce(region_code, current_setting('anju.audit_lo', true)) < (select current_setting('anju.audit_hi', true)));
 grant select on anju.journal to anju_app;
 
 /* Old and new value of each changed field; fields that every write touches are left out. */
@@ -83,6 +84,9 @@ create or replace function anju.write_journal(p_action text, p_subject_table tex
 returns void
 language plpgsql security definer set search_path = pg_catalog, public, anju, pg_temp as $$
 begin
+  if session_user = 'anju_app' and p_region_code is not null and not anju.in_scope(p_region_code) then
+    raise exception 'A journal entry for region % is refused outside the scope', p_region_code using errcode = 'insufficient_privilege';
+  end if;
   insert into anju.journal (actor, request, region_code, action, subject_table, subject_id, detail)
   values (anju.actor(), nullif(current_setting('anju.request', true), ''), p_region_code, p_action, p_subject_table, p_subject_id, p_detail);
 end $$;

@@ -1,0 +1,136 @@
+import type { Door } from '@anju/domain/contracts';
+import sharp from 'sharp';
+import type { TestApp } from '../../harness/app';
+import { RECOGNITIONS } from '../registry/register';
+
+/** What a door is tried with. */
+export interface Example {
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object | FormData;
+}
+
+/** Makes an example from what lies in a region; `subject` is a household or evidence id that the address names instead. */
+type MakeExample = (place: Place, subject?: number) => Promise<Example> | Example;
+
+/** Data of one region, as the owner sees it; each call answers another household. */
+export interface Place {
+  household(state?: 'recognised' | 'unrecognised'): Promise<{ readonly id: number; readonly version: number }>;
+  evidence(): Promise<{ readonly id: number }>;
+}
+
+/** Which rows an address names: what stands outside the caller's region must answer as if it did not exist. */
+export const SUBJECTS: Readonly<Record<string, 'household' | 'evidence'>> = {
+  'registry.household.findOne': 'household',
+  'registry.household.correct': 'household',
+  'registry.household.reveal': 'household',
+  'registry.safeguard.recognise': 'household',
+  'registry.safeguard.withdraw': 'household',
+  'registry.evidence.upload': 'household',
+  'registry.evidence.find': 'household',
+  'registry.evidence.delete': 'evidence',
+  'registry.evidence.ticket': 'evidence',
+  'registry.evidence.file': 'evidence',
+};
+
+/** Input that each signed-in door accepts, made of what the region holds. */
+export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
+  'users-permissions.auth.getSessions': () => ({}),
+  'users-permissions.auth.changePassword': () => ({
+    body: { currentPassword: 'not it', password: 'Another-2020', passwordConfirmation: 'Another-2020' },
+  }),
+  'access.me.find': () => ({}),
+  'access.region.find': () => ({ query: { filter: '{"parentCode":"52"}' } }),
+  'registry.household.find': () => ({ query: { filter: '{"recognised":false}', range: '[0,9]' } }),
+  'registry.household.lookup': () => ({ body: { idNumbers: ['690425199001011234'] } }),
+  'registry.household.next': () => ({ body: {} }),
+  'registry.household.findOne': async (place, subject) => ({ path: { id: subject ?? (await place.household()).id } }),
+  'registry.household.correct': async (place, subject) => {
+    const { id, version } = await place.household();
+    return { path: { id: subject ?? id }, body: { version, remark: '核对过' } };
+  },
+  'registry.household.reveal': async (place, subject) => ({
+    path: { id: subject ?? (await place.household()).id },
+    body: { field: 'idNumber' },
+  }),
+  'registry.safeguard.recognise': async (place, subject) => {
+    const { id, version } = await place.household('unrecognised');
+    return { path: { id: subject ?? id }, body: { version, ...RECOGNITIONS.originalSafe } };
+  },
+  'registry.safeguard.withdraw': async (place, subject) => {
+    const { id, version } = await place.household('recognised');
+    return { path: { id: subject ?? id }, body: { version, reason: '录错了户' } };
+  },
+  'registry.evidence.upload': async (place, subject) => {
+    const body = new FormData();
+    body.set('householdId', String(subject ?? (await place.household()).id));
+    body.set('category', 'houseFrontPhoto');
+    body.set('file', await photo(), 'front.jpg');
+    return { body };
+  },
+  'registry.evidence.find': async (place, subject) => ({
+    query: { householdId: String(subject ?? (await place.household()).id) },
+  }),
+  'registry.evidence.delete': async (place, subject) => ({
+    path: { id: subject ?? (await place.evidence()).id },
+    body: { reason: '重复上传' },
+  }),
+  'registry.evidence.ticket': async (place, subject) => ({
+    path: { id: subject ?? (await place.evidence()).id },
+    body: {},
+  }),
+  'registry.evidence.file': async (place, subject) => ({
+    path: { id: subject ?? (await place.evidence()).id },
+    query: { size: 'thumb' },
+  }),
+  'options.list.find': () => ({}),
+  'options.item.find': () => ({}),
+  'options.evidence-category.find': () => ({}),
+  'options.form.find': () => ({}),
+  'statistics.table.find': () => ({}),
+  'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
+  'statistics.recount.run': () => ({ body: {} }),
+};
+
+async function photo(): Promise<Blob> {
+  const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a8b99' } });
+  return new Blob([new Uint8Array(await picture.jpeg().toBuffer())], { type: 'image/jpeg' });
+}
+
+/** What lies in a region of the running application. */
+export function placeIn(app: TestApp, regionCode: string): Place {
+  const used = new Set<number>();
+  const takeOne = async <Row extends { readonly id: number }>(sql: string): Promise<Row> => {
+    const { rows } = await app.owner.query<Row>(sql, [regionCode, [...used]]);
+    const [row] = rows;
+    if (!row) throw new Error(`Region ${regionCode} holds too little to try every door`);
+    used.add(row.id);
+    return row;
+  };
+  return {
+    household: (state = 'recognised') =>
+      takeOne(`select id, version from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
+               and recognised = ${String(state === 'recognised')} order by region_code, id limit 1`),
+    evidence: () =>
+      takeOne(`select id from evidences where region_code like $1 || '%' and id <> all ($2) order by id limit 1`),
+  };
+}
+
+/** Method, address and body of an example. */
+export function requestFor(
+  door: Door,
+  { path = {}, query = {}, body }: Example,
+): { readonly address: string; readonly init: RequestInit } {
+  const filled = door.path.replace(/:(\w+)/g, (_match, name: string) => String(path[name] ?? ''));
+  const search = new URLSearchParams(query).toString();
+  const isForm = body instanceof FormData;
+  const headers: Record<string, string> = body && !isForm ? { 'Content-Type': 'application/json' } : {};
+  return {
+    address: `/api${filled}${search && '?'}${search}`,
+    init: {
+      method: door.method,
+      headers,
+      body: isForm ? body : JSON.stringify(body),
+    },
+  };
+}
