@@ -7,6 +7,8 @@ import { APP_ENTRY } from '../../../scripts/places.mjs';
 const require = createRequire(import.meta.url);
 const compiled = (name) => require(path.join(path.dirname(APP_ENTRY), name));
 
+// As the launcher tells the application: only the embedded database gets the demonstration's accounts.
+process.env.ANJU_EMBEDDED = '1';
 const server = await startEmbedded({ dataFolder: process.env.ANJU_DATA_DIR });
 try {
   compiled('secrets.js').loadSecrets();
