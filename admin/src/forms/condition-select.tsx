@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Icon } from '../theme/icon';
 import { Condition } from './condition';
 
@@ -15,10 +16,11 @@ interface ConditionSelectProps {
 
 /** One of a few values, or 全部. */
 export function ConditionSelect({ label, value, choices, onChange }: ConditionSelectProps) {
+  const id = useId();
   return (
     <Condition className={value ? 'set' : undefined}>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">全部</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

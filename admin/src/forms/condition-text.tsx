@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Icon, type IconName } from '../theme/icon';
 import { Condition } from './condition';
 
@@ -13,10 +14,14 @@ interface ConditionTextProps {
 
 /** A typed condition: a name, a number or a date. */
 export function ConditionText({ label, value, onChange, type = 'text', placeholder, icon }: ConditionTextProps) {
+  const id = useId();
   return (
     <Condition className={value ? 'set' : undefined}>
-      <span className={placeholder ? 'visually-hidden' : undefined}>{label}</span>
+      <label htmlFor={id} className={placeholder ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <input
+        id={id}
         type={type}
         value={value}
         placeholder={placeholder}

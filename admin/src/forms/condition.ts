@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { colour, PHONE, size } from '../theme/tokens';
 
 /** A condition of a query: its label stands inside the field, before its value. */
-export const Condition = styled('label')({
+export const Condition = styled('div')({
   display: 'flex',
   alignItems: 'center',
   gap: 6,
@@ -16,7 +16,7 @@ export const Condition = styled('label')({
   position: 'relative',
   '&:focus-within': { outline: `2px solid ${colour.primary}`, outlineOffset: 1 },
   '&.set': { borderColor: colour.primary, background: '#FBFDFF' },
-  '& > span:first-of-type': { color: colour.ink3, whiteSpace: 'nowrap' },
+  '& > label': { color: colour.ink3, whiteSpace: 'nowrap' },
   '& > svg': { color: colour.ink3, pointerEvents: 'none' },
   '& input, & select': {
     flex: 1,

@@ -18,10 +18,10 @@ const Scroll = styled('div')({
   minWidth: 0,
   overflow: 'auto',
   '& table': { minWidth: 1280 },
-  '& thead th': { position: 'sticky', top: 0, zIndex: 2, background: colour.sunken },
+  '& thead th.MuiTableCell-root': { position: 'sticky', top: 0, zIndex: 2, background: colour.sunken },
   '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
   '& tbody tr:hover td': { background: colour.hover },
-  '& td:last-of-type, & th:last-of-type': {
+  '& td.MuiTableCell-root:last-of-type, & th.MuiTableCell-root:last-of-type': {
     position: 'sticky',
     right: 0,
     zIndex: 1,
@@ -29,7 +29,7 @@ const Scroll = styled('div')({
     borderLeft: `1px solid ${colour.line2}`,
     boxShadow: '-6px 0 8px -6px rgba(27,39,51,.16)',
   },
-  '& thead th:last-of-type': { zIndex: 3, background: colour.sunken },
+  '& thead th.MuiTableCell-root:last-of-type': { zIndex: 3, background: colour.sunken },
   '& .name': { fontWeight: 600 },
   '& .id': { color: colour.ink2 },
   '@media print': { overflow: 'visible' },

@@ -14,7 +14,7 @@ export function ListTabs({ persons }: { readonly persons: PersonFilter }) {
   const counts = useTabCounts(filter, persons);
   const current = tabOf(filter);
   return (
-    <TabRow role="tablist" aria-label="认定状态">
+    <TabRow role="tablist" aria-label="名单分类">
       {LIST_TABS.map((tab, index) => (
         <button
           key={tab}

@@ -1,8 +1,9 @@
 import { styled } from '@mui/material/styles';
+import { useId } from 'react';
 import { Icon } from '../theme/icon';
 import { colour, size } from '../theme/tokens';
 
-const Field = styled('label')({
+const Field = styled('div')({
   display: 'flex',
   alignItems: 'center',
   gap: 8,
@@ -31,10 +32,11 @@ interface PageSizeProps {
 
 /** How many households a page shows. */
 export function PageSize({ value, onChange }: PageSizeProps) {
+  const id = useId();
   return (
     <Field>
-      每页
-      <select value={value} onChange={(event) => onChange(Number(event.target.value))}>
+      <label htmlFor={id}>每页</label>
+      <select id={id} value={value} onChange={(event) => onChange(Number(event.target.value))}>
         {PAGE_SIZES.map((count) => (
           <option key={count}>{count}</option>
         ))}

@@ -32,5 +32,8 @@ function levelsBelow(root: string, code: string): readonly string[] {
 
 /** The code table spells villages by their committees. */
 function shortName(name: string): string {
-  return name.replace(/(村)民委员会$/, '$1').replace(/居民委员会$/, '').replace(/村委会$/, '村');
+  return name
+    .replace(/(村)民委员会$/, '$1')
+    .replace(/居民委员会$/, '')
+    .replace(/村委会$/, '村');
 }

@@ -25,7 +25,7 @@ const BrandLink = styled(Link)({
 /** The product's sign and name; leads to the workbench. */
 export function Brand() {
   return (
-    <BrandLink to="/" aria-label="安居，回到工作台">
+    <BrandLink to="/">
       <BrandSign />
       安居
       <small>贫困户住房安全保障信息</small>

@@ -9,6 +9,7 @@ export const Card = styled('section')({
   borderRadius: size.radius,
   '& > header': {
     display: 'flex',
+    flex: 'none',
     alignItems: 'center',
     flexWrap: 'wrap',
     gap: '2px 8px',

@@ -24,7 +24,13 @@ const Head = styled('div')({
   '& h1': { whiteSpace: 'nowrap' },
   '& .description': { color: colour.ink3, fontSize: 13, paddingTop: 3 },
   '& .actions': { marginLeft: 'auto', display: 'flex', gap: 8, alignItems: 'center' },
-  [PHONE]: { minHeight: 0, flexWrap: 'wrap', gap: '2px 8px', '& .description': { display: 'none' } },
+  [PHONE]: {
+    minHeight: 0,
+    flexWrap: 'wrap',
+    gap: '2px 8px',
+    '& .description': { display: 'none' },
+    '& .actions': { flex: 1 },
+  },
 });
 
 interface PageProps {

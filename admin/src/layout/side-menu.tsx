@@ -79,7 +79,11 @@ export function SideMenu({ folded, onToggle }: SideMenuProps) {
 function MenuLink({ page, folded }: { readonly page: PageEntry; readonly folded: boolean }) {
   const { pathname } = useLocation();
   return (
-    <Link to={page.path} aria-current={isCurrentPage(page, pathname) ? 'page' : undefined} aria-label={page.name}>
+    <Link
+      to={page.path}
+      aria-current={isCurrentPage(page, pathname) ? 'page' : undefined}
+      aria-label={folded ? page.name : undefined}
+    >
       <Icon name={page.icon} size={folded ? 17 : 16} />
       <span>{folded ? page.shortName : page.name}</span>
       {page.counts === 'unrecognised' && <UnrecognisedCount />}

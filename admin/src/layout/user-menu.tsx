@@ -50,9 +50,10 @@ export function UserMenu() {
         type="button"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={`用户菜单：${user.name}，${role}`}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
+        <span className="visually-hidden">用户菜单：</span>
+        <span className="visually-hidden phone-only">{user.name}</span>
         <i aria-hidden="true">{user.name.slice(0, 1)}</i>
         <span className="desktop-only">
           {user.name} <span className="role">{role}</span>

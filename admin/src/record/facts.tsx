@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { colour } from '../theme/tokens';
+import { colour, PHONE } from '../theme/tokens';
 
 /** Read-only facts as text, label above value. */
 export const Facts = styled('dl')({
@@ -9,6 +9,7 @@ export const Facts = styled('dl')({
   gap: '8px 24px',
   padding: '10px 16px 14px',
   fontSize: 13,
+  [PHONE]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px 12px', padding: '10px 12px 12px' },
   '& dt': { color: colour.ink3, fontSize: 12, lineHeight: '16px' },
   '& dd': { lineHeight: '20px', overflowWrap: 'anywhere' },
   '& .wide': { gridColumn: '1 / -1' },

@@ -3,7 +3,7 @@ import type { RevealableField } from '@anju/domain';
 import type { HouseholdRecord, MemberRecord } from '@anju/domain/contracts';
 import { MaskedValue } from '../households/masked-value';
 import { Card } from '../layout/card';
-import { colour } from '../theme/tokens';
+import { colour, PHONE } from '../theme/tokens';
 
 const Scroll = styled('div')({
   overflow: 'auto',
@@ -21,7 +21,37 @@ const Scroll = styled('div')({
   '& td': { height: 35, padding: '0 10px', borderBottom: `1px solid ${colour.line}`, whiteSpace: 'nowrap' },
   '& tr:last-of-type td': { borderBottom: 0 },
   '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
+  [PHONE]: {
+    '& thead': { position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' },
+    '& table, & tbody': { display: 'block' },
+    '& tr': {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      gap: '6px 12px',
+      padding: '10px 12px',
+      borderBottom: `1px solid ${colour.line}`,
+    },
+    '& td, & td:first-of-type': { display: 'block', height: 'auto', padding: 0, border: 0, whiteSpace: 'normal' },
+    '& td::before': {
+      content: 'attr(data-label)',
+      display: 'block',
+      fontSize: 12,
+      lineHeight: '16px',
+      color: colour.ink3,
+    },
+  },
 });
+
+const HEADS = {
+  name: '姓名',
+  relation: '与户主关系',
+  gender: '性别',
+  ethnicity: '民族',
+  listedNumber: '身份证号（名单）',
+  correctedNumber: '身份证号（更正）',
+  listedPhone: '联系方式（名单）',
+  correctedPhone: '联系方式（更正）',
+} as const;
 
 /** The persons of the household with their numbers, from the list and corrected. */
 export function MembersCard({ record }: { readonly record: HouseholdRecord }) {
@@ -36,16 +66,7 @@ export function MembersCard({ record }: { readonly record: HouseholdRecord }) {
         <table>
           <thead>
             <tr>
-              {[
-                '姓名',
-                '与户主关系',
-                '性别',
-                '民族',
-                '身份证号（名单）',
-                '身份证号（更正）',
-                '联系方式（名单）',
-                '联系方式（更正）',
-              ].map((head) => (
+              {Object.values(HEADS).map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -79,17 +100,23 @@ function Member({ member, householdId }: { readonly member: MemberRecord; readon
     );
   return (
     <tr>
-      <td>
+      <td data-label={HEADS.name}>
         <b>{member.name}</b>
         {member.vanishedAt && <span className="muted small"> 名单中已没有</span>}
       </td>
-      <td>{member.isHead ? '户主' : (member.relationToHead ?? '–')}</td>
-      <td>{member.gender ?? '–'}</td>
-      <td>{member.ethnicity ?? '–'}</td>
-      <td>{number('idNumber', member.registryIdNumber, member.correctedIdNumber === null)}</td>
-      <td>{number('idNumber', member.correctedIdNumber, member.correctedIdNumber !== null)}</td>
-      <td>{number('phone', member.registryPhone, member.correctedPhone === null)}</td>
-      <td>{number('phone', member.correctedPhone, member.correctedPhone !== null)}</td>
+      <td data-label={HEADS.relation}>{member.isHead ? '户主' : (member.relationToHead ?? '–')}</td>
+      <td data-label={HEADS.gender}>{member.gender ?? '–'}</td>
+      <td data-label={HEADS.ethnicity}>{member.ethnicity ?? '–'}</td>
+      <td data-label={HEADS.listedNumber}>
+        {number('idNumber', member.registryIdNumber, member.correctedIdNumber === null)}
+      </td>
+      <td data-label={HEADS.correctedNumber}>
+        {number('idNumber', member.correctedIdNumber, member.correctedIdNumber !== null)}
+      </td>
+      <td data-label={HEADS.listedPhone}>{number('phone', member.registryPhone, member.correctedPhone === null)}</td>
+      <td data-label={HEADS.correctedPhone}>
+        {number('phone', member.correctedPhone, member.correctedPhone !== null)}
+      </td>
     </tr>
   );
 }

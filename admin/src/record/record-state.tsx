@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { HouseholdRecord } from '@anju/domain/contracts';
+import { usePlaceNames } from '../households/use-place-names';
 import { DepartedStatus, ReviewStatus, UnrecognisedStatus } from '../states/status';
 import { colour } from '../theme/tokens';
 
@@ -13,11 +14,12 @@ const Row = styled('div')({
 
 /** Who this is, where, and how far it has come. */
 export function RecordState({ record }: { readonly record: HouseholdRecord }) {
+  const placeOf = usePlaceNames([record]);
   return (
     <Row>
       <b>{record.headName}</b>
       <span>
-        {record.regionName}·{record.memberCount} 人
+        {placeOf(record)}·{record.memberCount} 人
       </span>
       {record.recognised && <span>已认定</span>}
       {record.safeguard && <ReviewStatus state={record.safeguard.reviewState} />}

@@ -34,7 +34,17 @@ const Row = styled('div')({
   },
   '& .verdict.broken': { color: colour.warning },
   '& .verdict small': { display: 'block', fontSize: 12, color: colour.ink3 },
-  [PHONE]: { flexWrap: 'wrap', gap: '6px 14px', padding: '8px 12px', '& .verdict': { marginLeft: 0, width: '100%' } },
+  [PHONE]: {
+    display: 'grid',
+    gridTemplateColumns: '14px minmax(0, 1fr)',
+    gap: '2px 8px',
+    padding: '8px 12px',
+    '& .term': { gridColumn: 2, flexDirection: 'row', justifyContent: 'space-between', alignItems: 'center' },
+    '& .term span': { fontSize: 13 },
+    '& .sign': { gridColumn: 1, padding: 0, textAlign: 'center' },
+    '& .verdict': { gridColumn: '1 / -1', margin: '4px 0 0' },
+    '& .sign + .term': { gridColumn: 2 },
+  },
 });
 
 /** The table's first identity as an equation, and whether all its sums hold. */

@@ -23,8 +23,9 @@ const Panel = styled(Card)({
     padding: '10px 16px 12px',
     borderBottom: `1px solid ${colour.line}`,
   },
-  '& .sum b': { display: 'block', fontSize: 18, lineHeight: '24px', whiteSpace: 'nowrap' },
-  '& .sum b small': { fontSize: 13, fontWeight: 400, color: colour.ink3 },
+  '& .sum b': { display: 'block', height: 24, fontSize: 18, lineHeight: '24px', whiteSpace: 'nowrap' },
+  '& .sum .small': { display: 'block' },
+  '& .sum b small': { lineHeight: 1, fontSize: 13, fontWeight: 400, color: colour.ink3 },
   '& .sum .bar': { flex: 1, maxWidth: 480, paddingBottom: 7 },
   '& .parts li': {
     display: 'grid',
@@ -46,7 +47,7 @@ export function ProgressCard({ table }: { readonly table: StatisticsTable }) {
     <Panel>
       <header>
         <h2>录入进度</h2>
-        <span className="muted small">{table.regionName}，按录入率由低到高</span>
+        <span className="muted small desktop-only">{table.regionName}，按录入率由低到高</span>
         <Link className="end small" to={statisticsAddress({ table: 'T2', region: table.region, scope: 'registry' })}>
           全部 {rows.length} 个下级
         </Link>

@@ -28,7 +28,7 @@ const Grid = styled('section')({
     '&:hover': { background: colour.hover, textDecoration: 'none' },
   },
   '& .label': { gridColumn: '1 / -1', fontSize: 13, lineHeight: '18px', color: colour.ink2 },
-  '& .big': { fontSize: 26, lineHeight: '36px', fontWeight: 600 },
+  '& .big': { whiteSpace: 'nowrap', fontSize: 26, lineHeight: '36px', fontWeight: 600 },
   '& .big small': { fontSize: 13, fontWeight: 400, color: colour.ink3, marginLeft: 4 },
   '& .sub': { gridRow: 3, gridColumn: '1 / -1', fontSize: 12, lineHeight: '18px', color: colour.ink3 },
   '& .go': { gridRow: 2, gridColumn: 2, fontSize: 13, lineHeight: '30px', color: colour.primary, whiteSpace: 'nowrap' },
@@ -37,6 +37,8 @@ const Grid = styled('section')({
     '& a': { padding: '10px 12px' },
     '& a:first-of-type': { gridColumn: '1 / -1', borderBottom: `1px solid ${colour.line}` },
     '& a:nth-of-type(2)': { borderLeft: 0 },
+    '& .label': { gridColumn: 1 },
+    '& .go': { gridRow: 1, lineHeight: '18px' },
   },
 });
 
