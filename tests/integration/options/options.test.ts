@@ -11,20 +11,28 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-const itemsOf = (listKey: string) => `/api/options/items?${new URLSearchParams({ filter: JSON.stringify({ listKey }) }).toString()}`;
+const itemsOf = (listKey: string) =>
+  `/api/options/items?${new URLSearchParams({ filter: JSON.stringify({ listKey }) }).toString()}`;
 
 describe('options', () => {
   it('stand in the order of their ranks', async () => {
     const answer = await clerk.get(itemsOf('relocationType')).expect(200);
     const rows = answer.body as OptionRow[];
-    expect(rows.map(({ key }) => key)).toEqual(['ecologicalResettlement', 'reservoirResettlement', 'hazardRelocation', 'other']);
+    expect(rows.map(({ key }) => key)).toEqual([
+      'ecologicalResettlement',
+      'reservoirResettlement',
+      'hazardRelocation',
+      'other',
+    ]);
     expect(rows.at(-1)).toMatchObject({ label: '其他', requiresNote: true, core: true, enabled: true });
     expect(answer.headers['content-range']).toBe('items 0-3/4');
   });
 
   it('belong to lists of the configuration', async () => {
     const answer = await clerk.get('/api/options/lists').expect(200);
-    expect((answer.body as { key: string }[]).map(({ key }) => key)).toEqual(expect.arrayContaining(['appraisalResult', 'planYear', 'renovationMode']));
+    expect((answer.body as { key: string }[]).map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['appraisalResult', 'planYear', 'renovationMode']),
+    );
   });
 
   it('are closed to strangers and to unknown conditions', async () => {
@@ -34,8 +42,12 @@ describe('options', () => {
   });
 
   it('that a configurator changed are kept when the node is prepared again', async () => {
-    await app.owner.query(`update options set label = '生态搬迁', enabled = false where list_key = 'relocationType' and key = 'ecologicalResettlement'`);
-    const { seedOptions } = (await import('../../../plugins/options/dist/server/services/configured-options.js')) as Seeding;
+    await app.owner.query(
+      `update options set label = '生态搬迁', enabled = false where list_key = 'relocationType' and key = 'ecologicalResettlement'`,
+    );
+    const { seedOptions } = (await import(
+      '../../../plugins/options/dist/server/services/configured-options.js'
+    )) as Seeding;
     const { default: knex } = await import('knex');
     const owner = knex({ client: 'pg', connection: app.ownerUrl });
     try {

@@ -51,13 +51,22 @@ describe('correcting a household', () => {
     const record = await aHousehold();
     const first = await correct(record, { correctedIdNumber: GOOD_NUMBER, correctedPhone: '13800000000' }).expect(200);
     const second = await correct(first.body as HouseholdRecord, { correctedIdNumber: null }).expect(200);
-    expect((second.body as HouseholdRecord).members[0]).toMatchObject({ correctedIdNumber: null, correctedPhone: '13800000000' });
+    expect((second.body as HouseholdRecord).members[0]).toMatchObject({
+      correctedIdNumber: null,
+      correctedPhone: '13800000000',
+    });
   });
 
   it.each([
     ['a wrong checksum', 422, { correctedIdNumber: '110105194912310021' }, 'correctedIdNumber', '校验位'],
     ['a disability card', 422, { correctedIdNumber: '11010519491231002X43' }, 'correctedIdNumber', '残疾人证'],
-    ['a member’s bad number', 422, { members: [{ id: -1, correctedIdNumber: '110105194913310021' }] }, 'members.0.correctedIdNumber', '出生日期'],
+    [
+      'a member’s bad number',
+      422,
+      { members: [{ id: -1, correctedIdNumber: '110105194913310021' }] },
+      'members.0.correctedIdNumber',
+      '出生日期',
+    ],
     ['a phone that is none', 400, { correctedPhone: '12345' }, 'correctedPhone', '联系方式'],
     ['a remark too long', 400, { remark: '长'.repeat(501) }, 'remark', '不能超过 500'],
     ['an unknown departure reason', 422, { departureReason: 'flewAway' }, 'departureReason', '不在可选范围内'],
@@ -69,7 +78,10 @@ describe('correcting a household', () => {
   ])('refuses %s at its field and changes nothing', async (_name, status, corrections, field, sentence) => {
     const record = await recordOf(app, waiting[0] ?? 0);
     const before = await storedState(app, record.id);
-    const own = { ...corrections, ...('members' in corrections ? { members: ofMember(record, corrections.members) } : {}) };
+    const own = {
+      ...corrections,
+      ...('members' in corrections ? { members: ofMember(record, corrections.members) } : {}),
+    };
     const answer = await correct(record, own);
     const { errors } = answer.body as { errors: Record<string, string> };
     expect([answer.status, errors[field]]).toEqual([status, expect.stringContaining(sentence)]);
@@ -78,7 +90,9 @@ describe('correcting a household', () => {
 
   it('refuses a person of another household', async () => {
     const [record, other] = [await aHousehold(), await aHousehold()];
-    const answer = await correct(record, { members: [{ id: other.members[0]?.id, correctedIdNumber: GOOD_NUMBER }] }).expect(400);
+    const answer = await correct(record, {
+      members: [{ id: other.members[0]?.id, correctedIdNumber: GOOD_NUMBER }],
+    }).expect(400);
     expect(answer.body).toMatchObject({ errors: { 'members.0.id': '不是该户的家庭成员' } });
   });
 
@@ -93,7 +107,10 @@ describe('correcting a household', () => {
     const record = await aHousehold();
     const answer = await correct(record, { departureReason: 'naturalDeath', remark: '户主已去世' }).expect(200);
     expect(answer.body).toMatchObject({ departureReason: 'naturalDeath', recognised: false });
-    const next = await clerk.post('/api/registry/households/next').send({ filter: { regionCode: record.regionCode } }).expect(200);
+    const next = await clerk
+      .post('/api/registry/households/next')
+      .send({ filter: { regionCode: record.regionCode } })
+      .expect(200);
     expect((next.body as { id: number | null }).id).not.toBe(record.id);
   });
 

@@ -72,7 +72,12 @@ describe('the completeness of a renovation archive', () => {
     });
     const sample: RenovationArchive[] = fc.sample(archives, { numRuns: 3000, seed: 1 });
     const rows = sample.map((archive) =>
-      Object.fromEntries(ARCHIVE_FIELDS.map((field) => [field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), archive[field]])),
+      Object.fromEntries(
+        ARCHIVE_FIELDS.map((field) => [
+          field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+          archive[field],
+        ]),
+      ),
     );
     const answer = await app.owner.query<{ incomplete: boolean }>(
       `select anju.is_archive_incomplete(jsonb_populate_record(null::renovations, asked.archive)) as incomplete
@@ -98,10 +103,11 @@ describe('the database itself', () => {
 
   it('refuses a second head, an unknown kind, a region of no form and a child in another region', async () => {
     const [id = 0] = await unrecognisedIds(app);
-    const refused = async (sql: string) => app.owner.query(sql, [id]).then(
-      () => 'accepted',
-      (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
-    );
+    const refused = async (sql: string) =>
+      app.owner.query(sql, [id]).then(
+        () => 'accepted',
+        (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+      );
     const member = (region: string, head: boolean) =>
       `insert into members (household_id, region_code, name, is_head) select id, ${region}, '某人', ${String(head)} from households where id = $1`;
     const safeguard = `insert into safeguards (household_id, region_code, source, kind, entry_person, entry_date, review_state)
@@ -136,7 +142,8 @@ describe('the database itself', () => {
   it('raises a household’s version with every change of what belongs to it', async () => {
     const [id = 0] = await unrecognisedIds(app);
     const version = async () =>
-      (await app.owner.query<{ version: number }>('select version from households where id = $1', [id])).rows[0]?.version ?? 0;
+      (await app.owner.query<{ version: number }>('select version from households where id = $1', [id])).rows[0]
+        ?.version ?? 0;
     const changes = [
       `update members set corrected_phone = '13800000000' where household_id = $1`,
       `insert into safeguards (household_id, region_code, source, kind, entry_person, entry_date, review_state)

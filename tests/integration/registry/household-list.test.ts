@@ -30,18 +30,38 @@ async function list(filter: object): Promise<{ readonly rows: HouseholdRow[]; re
 describe('the list', () => {
   it.each([
     ['unrecognised', { recognised: false }, 'not h.recognised'],
-    ['unrecognised and not departed', { recognised: false, departed: false }, 'not h.recognised and h.departure_reason is null'],
+    [
+      'unrecognised and not departed',
+      { recognised: false, departed: false },
+      'not h.recognised and h.departure_reason is null',
+    ],
     ['departed', { departed: true }, 'not h.recognised and h.departure_reason is not null'],
     ['of one kind', { kind: 'renovation' }, `s.kind = 'renovation'`],
     ['of several kinds', { kind: ['renovation', 'publicHousing'] }, `s.kind in ('renovation', 'publicHousing')`],
-    ['by either appraisal result', { appraisalResult: ['gradeA', 'gradeD'] }, `coalesce(s.original_appraisal_result, s.appraisal_result) in ('gradeA', 'gradeD')`],
+    [
+      'by either appraisal result',
+      { appraisalResult: ['gradeA', 'gradeD'] },
+      `coalesce(s.original_appraisal_result, s.appraisal_result) in ('gradeA', 'gradeD')`,
+    ],
     ['by exit year', { exitYear: 2018 }, 'h.exit_year = 2018'],
     ['by source', { source: 'registry' }, `h.source = 'registry'`],
     ['by review state', { reviewState: 'entered' }, `s.review_state = 'entered'`],
-    ['by entry date', { entryDateFrom: '2020-01-01', entryDateTo: '2020-06-30' }, `s.entry_date between '2020-01-01' and '2020-06-30'`],
-    ['linked to an archive', { linked: 'renovation' }, 'exists (select from members m join renovations r using (id_key) where m.household_id = h.id)'],
-    ['linked to nothing', { linked: 'none' }, `not exists (select from members m where m.household_id = h.id and (
-      exists (select from renovations r where r.id_key = m.id_key) or exists (select from relocation_entries r where r.id_key = m.id_key)))`],
+    [
+      'by entry date',
+      { entryDateFrom: '2020-01-01', entryDateTo: '2020-06-30' },
+      `s.entry_date between '2020-01-01' and '2020-06-30'`,
+    ],
+    [
+      'linked to an archive',
+      { linked: 'renovation' },
+      'exists (select from members m join renovations r using (id_key) where m.household_id = h.id)',
+    ],
+    [
+      'linked to nothing',
+      { linked: 'none' },
+      `not exists (select from members m where m.household_id = h.id and (
+      exists (select from renovations r where r.id_key = m.id_key) or exists (select from relocation_entries r where r.id_key = m.id_key)))`,
+    ],
     ['of the whole county', {}, 'true'],
   ])('%s holds exactly the households that match, with an exact total', async (_name, filter, condition) => {
     const expected = await idsWhere(condition);
@@ -66,7 +86,7 @@ describe('the list', () => {
     do {
       const answer = await clerk.get(listAddress({}, { range: '[0,39]', ...(after ? { after } : {}) })).expect(200);
       read.push(...rowsOf(answer).map(({ id }) => id));
-      after = answer.headers['x-next-cursor'] as string | undefined;
+      after = answer.headers['x-next-cursor'];
     } while (after);
     expect(read).toEqual(expected);
   });
@@ -89,11 +109,10 @@ describe('the list', () => {
     expect(found?.matchedPerson).toBeTruthy();
     const byNumber = async (idNumber: string) => (await list({ idNumber })).rows.map(({ id }) => id);
     expect(await byNumber(` ${member.registry_id_number.toLowerCase()} `)).toContain(member.household_id);
-    await app.owner.query('update members set corrected_id_number = $1 where household_id = $2 and registry_id_number = $3', [
-      '11010519491231002X',
-      member.household_id,
-      member.registry_id_number,
-    ]);
+    await app.owner.query(
+      'update members set corrected_id_number = $1 where household_id = $2 and registry_id_number = $3',
+      ['11010519491231002X', member.household_id, member.registry_id_number],
+    );
     expect(await byNumber(member.registry_id_number)).toContain(member.household_id);
     expect(await byNumber('11010519491231002X')).toContain(member.household_id);
   });
@@ -120,7 +139,10 @@ describe('the list', () => {
     );
     const idNumber = foreign[0]?.registry_id_number ?? '';
     expect((await list({ idNumber })).rows).toEqual([]);
-    const answer = await clerk.post('/api/registry/households/lookup').send({ idNumbers: [idNumber] }).expect(200);
+    const answer = await clerk
+      .post('/api/registry/households/lookup')
+      .send({ idNumbers: [idNumber] })
+      .expect(200);
     expect(answer.body).toEqual({ found: [], offList: [], notFound: [idNumber] });
   });
 
@@ -150,7 +172,9 @@ describe('looking numbers up', () => {
 
 describe('the record', () => {
   it('shows full numbers to the clerk and masked ones to the supervisor, and each opening is journalled', async () => {
-    const [id = 0] = await idsWhere(`exists (select from members m where m.household_id = h.id and m.id_key is not null and m.is_head)`);
+    const [id = 0] = await idsWhere(
+      `exists (select from members m where m.household_id = h.id and m.id_key is not null and m.is_head)`,
+    );
     const full = await recordOf(app, id);
     expect(full).toMatchObject({ masked: false });
     expect(full.members[0]?.registryIdNumber).toMatch(/^\d{17}[\dX]$/);
@@ -161,12 +185,18 @@ describe('the record', () => {
   });
 
   it('reveals one value to those who may see it, and the journal keeps it', async () => {
-    const [id = 0] = await idsWhere(`exists (select from members m where m.household_id = h.id and m.id_key is not null and m.is_head)`);
+    const [id = 0] = await idsWhere(
+      `exists (select from members m where m.household_id = h.id and m.id_key is not null and m.is_head)`,
+    );
     const { members } = await recordOf(app, id);
     const supervisor = await app.as('demo-county');
     const address = `/api/registry/households/${id}/reveal`;
     const answer = await supervisor.post(address).send({ field: 'idNumber' }).expect(200);
-    expect(answer.body).toMatchObject({ field: 'idNumber', memberId: members[0]?.id, value: members[0]?.registryIdNumber });
+    expect(answer.body).toMatchObject({
+      field: 'idNumber',
+      memberId: members[0]?.id,
+      value: members[0]?.registryIdNumber,
+    });
     expect(await journalled('reveal', members[0]?.id ?? 0)).toEqual(['demo-county']);
     await clerk.post(address).send({ field: 'idNumber' }).expect(403);
   });

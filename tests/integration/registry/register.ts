@@ -13,7 +13,13 @@ const PERSONS = {
 
 /** A recognition that every rule accepts, by kind. */
 export const RECOGNITIONS = {
-  originalSafe: { kind: 'originalSafe', appraisalResult: 'gradeB', appraiser: '王工', appraisalDate: '2019-05-01', ...PERSONS },
+  originalSafe: {
+    kind: 'originalSafe',
+    appraisalResult: 'gradeB',
+    appraiser: '王工',
+    appraisalDate: '2019-05-01',
+    ...PERSONS,
+  },
   renovation: { kind: 'renovation', originalAppraisalResult: 'gradeD', ...PERSONS },
   povertyRelocation: {
     kind: 'povertyRelocation',

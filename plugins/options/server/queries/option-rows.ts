@@ -16,19 +16,25 @@ export interface CountedRows<Row> {
 }
 
 /** The option lists, by key when one is asked for. */
-export function optionLists(db: Knex, filter: { readonly key?: string | undefined }, page: RowsPage): Promise<CountedRows<OptionListRow>> {
-  const query = db('option_lists').select('id', 'key', 'name', 'description');
+export async function optionLists(
+  db: Knex,
+  filter: { readonly key?: string | undefined },
+  page: RowsPage,
+): Promise<CountedRows<OptionListRow>> {
+  const query = db<Columns>('option_lists').select<OptionListRow[]>('id', 'key', 'name', 'description');
   if (filter.key !== undefined) query.where({ key: filter.key });
-  return counted<OptionListRow>(query, page, [page.sort]);
+  const total = await countOf(query);
+  turnTo(query, page, [page.sort]);
+  return { rows: await query, total };
 }
 
 /** Options in the order of their lists. */
-export function options(
+export async function options(
   db: Knex,
   filter: { readonly listKey?: string | undefined; readonly enabled?: boolean | undefined },
   page: RowsPage,
 ): Promise<CountedRows<OptionRow>> {
-  const query = db('options').select({
+  const query = db<Columns>('options').select<OptionRow[]>({
     id: 'id',
     listKey: 'list_key',
     key: 'key',
@@ -43,13 +49,20 @@ export function options(
   });
   if (filter.listKey !== undefined) query.where({ list_key: filter.listKey });
   if (filter.enabled !== undefined) query.where({ enabled: filter.enabled });
-  return counted<OptionRow>(query, page, page.sort === 'rank' ? ['list_key', 'rank'] : [page.sort]);
+  const total = await countOf(query);
+  turnTo(query, page, page.sort === 'rank' ? ['list_key', 'rank'] : [page.sort]);
+  return { rows: await query, total };
 }
 
-async function counted<Row>(query: Knex.QueryBuilder, page: RowsPage, order: readonly string[]): Promise<CountedRows<Row>> {
-  const count: { count: string } = await query.clone().clearSelect().count('*').first();
+type Columns = Record<string, unknown>;
+
+async function countOf(query: Knex.QueryBuilder): Promise<number> {
+  const row = await query.clone().clearSelect().count<{ count: string }[]>('*').first();
+  return Number(row?.count ?? 0);
+}
+
+function turnTo(query: Knex.QueryBuilder, page: RowsPage, order: readonly string[]): void {
   const direction = page.descending ? 'desc' : 'asc';
   for (const column of [...order, 'id']) query.orderBy(column, direction);
-  const rows: Row[] = await query.offset(page.offset).limit(page.limit);
-  return { rows, total: Number(count.count) };
+  query.offset(page.offset).limit(page.limit);
 }

@@ -1,10 +1,4 @@
-import {
-  type EvidenceCategory,
-  evidenceConfig,
-  type FormsAnswer,
-  formDefinition,
-  z,
-} from '@anju/domain/contracts';
+import { type EvidenceCategory, evidenceConfig, type FormsAnswer, formDefinition, z } from '@anju/domain/contracts';
 import { parse, readConfig, registerToday } from '@anju/kit';
 
 const idCardConfig = z.object({ extraProvincePrefixes: z.array(z.string()) });

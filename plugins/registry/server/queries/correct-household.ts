@@ -10,5 +10,7 @@ export interface HouseholdChanges {
 
 /** Writes the corrections of one household. */
 export async function correctHousehold(db: Knex, id: number, changes: HouseholdChanges): Promise<void> {
-  await db('households').where({ id }).update(columnsOf({ ...changes }));
+  await db('households')
+    .where({ id })
+    .update(columnsOf({ ...changes }));
 }

@@ -8,7 +8,11 @@ export interface MemberCorrection {
 }
 
 /** Writes the corrections of a household's members in one statement. A JSON null is a value, a missing key is SQL's null. */
-export async function correctMembers(db: Knex, householdId: number, corrections: readonly MemberCorrection[]): Promise<void> {
+export async function correctMembers(
+  db: Knex,
+  householdId: number,
+  corrections: readonly MemberCorrection[],
+): Promise<void> {
   await db.raw(
     `update members m set
        corrected_id_number = case when c.value->'correctedIdNumber' is null then m.corrected_id_number else c.value->>'correctedIdNumber' end,

@@ -10,7 +10,10 @@ export async function householdCount(
   most: number,
 ): Promise<number> {
   const search = householdSearch(db, filter, reach);
-  const matches = search.query.select(search.id).limit(most + 1).as('matches');
-  const row: { count: string } = await db.from(matches).count('*').first();
-  return Number(row.count);
+  const matches = search.query
+    .select(search.id)
+    .limit(most + 1)
+    .as('matches');
+  const row = await db.from(matches).count<{ count: string }[]>('*').first();
+  return Number(row?.count ?? 0);
 }

@@ -9,10 +9,11 @@ export interface HouseholdHead {
 
 /** The head of a household, with the number in force. */
 export async function householdHead(db: Knex, householdId: number): Promise<HouseholdHead | undefined> {
-  const row: HouseholdHead | undefined = await db('members as m')
+  return db('members as m')
     .join('households as h', 'h.id', 'm.household_id')
-    .select('m.name', 'h.member_count', db.raw(`coalesce(nullif(m.corrected_id_number, ''), m.registry_id_number) as id_number`))
+    .select<
+      HouseholdHead[]
+    >('m.name', 'h.member_count', db.raw(`coalesce(nullif(m.corrected_id_number, ''), m.registry_id_number) as id_number`))
     .where({ 'm.household_id': householdId, 'm.is_head': true })
     .first();
-  return row;
 }

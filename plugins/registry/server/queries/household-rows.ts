@@ -54,22 +54,27 @@ export async function householdRows(
   const rows = selectRows(db).with('page', pageOfIds(db, filter, reach, page));
   const condition = personCondition(filter, reach);
   if (condition) rows.select(db.raw(`${matchedPerson(condition.sql)} as matched_person`, [...condition.bindings]));
-  const result: HouseholdListRow[] = await order(rows, page, { region: 'h.region_code', id: 'h.id' });
-  return result;
+  order(rows, page, { region: 'h.region_code', id: 'h.id' });
+  return rows.select<HouseholdListRow[]>('h.id');
 }
 
 /** The same rows for households named by id, in that order of ids. */
 export async function householdRowsById(db: Knex, ids: readonly number[]): Promise<HouseholdListRow[]> {
   const page = db('households').select('id').whereIn('id', ids);
-  const result: HouseholdListRow[] = await selectRows(db).with('page', page).orderBy('h.id');
-  return result;
+  return selectRows(db).with('page', page).orderBy('h.id').select<HouseholdListRow[]>('h.id');
 }
 
-function pageOfIds(db: Knex, filter: HouseholdFilter, reach: 'county' | 'wider', page: HouseholdPage): Knex.QueryBuilder {
+function pageOfIds(
+  db: Knex,
+  filter: HouseholdFilter,
+  reach: 'county' | 'wider',
+  page: HouseholdPage,
+): Knex.QueryBuilder {
   const search = householdSearch(db, filter, reach);
   search.query.select({ id: search.id }).limit(page.limit).offset(page.offset);
   if (page.after) startAfter(search.query, page, page.after, search);
-  return order(search.query, page, search);
+  order(search.query, page, search);
+  return search.query;
 }
 
 /** `region >= ? and (region > ? or id > ?)`: the form that every node of a distributed table can serve from its index. */
@@ -85,17 +90,17 @@ function startAfter(
     return;
   }
   query.where(region, page.descending ? '<=' : '>=', after.regionCode);
-  query.where((either) => either.where(region, beyond, after.regionCode).orWhere(id, beyond, after.id));
+  query.whereRaw(`(?? ${beyond} ? or ?? ${beyond} ?)`, [region, after.regionCode, id, after.id]);
 }
 
 function order(
   query: Knex.QueryBuilder,
   page: HouseholdPage,
   { region, id }: { readonly region: string; readonly id: string },
-): Knex.QueryBuilder {
+): void {
   const direction = page.descending ? 'desc' : 'asc';
   if (page.sort === 'regionCode') query.orderBy(region, direction);
-  return query.orderBy(id, direction);
+  query.orderBy(id, direction);
 }
 
 function selectRows(db: Knex): Knex.QueryBuilder {
@@ -104,7 +109,15 @@ function selectRows(db: Knex): Knex.QueryBuilder {
     .leftJoin('members as p', (on) => on.on('p.household_id', 'h.id').andOnVal('p.is_head', true))
     .leftJoin('safeguards as s', 's.household_id', 'h.id')
     .leftJoin('regions as g', 'g.code', 'h.region_code')
-    .select('h.id', 'h.registry_number', 'h.region_code', 'h.member_count', 'h.exit_year', 'h.recognised', 'h.source', 'h.version')
+    .select(
+      'h.registry_number',
+      'h.region_code',
+      'h.member_count',
+      'h.exit_year',
+      'h.recognised',
+      'h.source',
+      'h.version',
+    )
     .select('s.kind', 's.entry_person', 's.entry_date', 's.review_state')
     .select({ head_name: 'p.name', region_name: 'g.full_name' })
     .select(

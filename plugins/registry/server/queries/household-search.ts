@@ -31,9 +31,14 @@ export function householdSearch(db: Knex, filter: HouseholdFilter, reach: 'count
 }
 
 function asksForSafeguard(filter: HouseholdFilter): boolean {
-  return [filter.kind, filter.appraisalResult, filter.reviewState, filter.entryDateFrom, filter.entryDateTo, filter.entryPerson].some(
-    (condition) => condition !== undefined,
-  );
+  return [
+    filter.kind,
+    filter.appraisalResult,
+    filter.reviewState,
+    filter.entryDateFrom,
+    filter.entryDateTo,
+    filter.entryPerson,
+  ].some((condition) => condition !== undefined);
 }
 
 function whereHousehold(query: Knex.QueryBuilder, filter: HouseholdFilter): void {
@@ -50,7 +55,9 @@ function whereHousehold(query: Knex.QueryBuilder, filter: HouseholdFilter): void
 function whereSafeguard(query: Knex.QueryBuilder, filter: HouseholdFilter): void {
   if (filter.kind !== undefined) query.whereIn('s.kind', many(filter.kind));
   if (filter.appraisalResult !== undefined) {
-    query.whereRaw('coalesce(s.original_appraisal_result, s.appraisal_result) = any (?)', [[...many(filter.appraisalResult)]]);
+    query.whereRaw('coalesce(s.original_appraisal_result, s.appraisal_result) = any (?)', [
+      [...many(filter.appraisalResult)],
+    ]);
   }
   if (filter.reviewState !== undefined) query.whereIn('s.review_state', many(filter.reviewState));
   if (filter.entryDateFrom !== undefined) query.where('s.entry_date', '>=', filter.entryDateFrom);

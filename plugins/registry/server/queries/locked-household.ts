@@ -12,10 +12,9 @@ export interface LockedHousehold {
 
 /** Locks one household against other saves; undefined when it does not exist or lies outside the scope. */
 export async function lockedHousehold(db: Knex, id: number): Promise<LockedHousehold | undefined> {
-  const row: LockedHousehold | undefined = await db('households')
-    .select('id', 'region_code', 'source', 'version', 'content_version')
+  return db('households')
+    .select<LockedHousehold[]>('id', 'region_code', 'source', 'version', 'content_version')
     .where({ id })
     .forUpdate()
     .first();
-  return row;
 }

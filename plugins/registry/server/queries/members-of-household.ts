@@ -8,9 +8,8 @@ export interface HouseholdMember {
 
 /** The persons of a household, head first. */
 export async function membersOfHousehold(db: Knex, householdId: number): Promise<HouseholdMember[]> {
-  const rows: HouseholdMember[] = await db('members')
-    .select('id', 'is_head')
+  return db('members')
+    .select<HouseholdMember[]>('id', 'is_head')
     .where({ household_id: householdId })
     .orderBy([{ column: 'is_head', order: 'desc' }, { column: 'id' }]);
-  return rows;
 }

@@ -1,6 +1,6 @@
 import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
-import { type HouseholdCursor } from './household-rows';
+import type { HouseholdCursor } from './household-rows';
 import { householdSearch } from './household-search';
 
 /** The first household after a place in region order that nobody has recognised or explained as departed. */
@@ -14,12 +14,7 @@ export async function nextHousehold(
   const { query, region, id } = householdSearch(db, { ...filter, recognised: false, departed: false }, reach);
   if (after) {
     query.where(region, '>=', after.regionCode);
-    query.where((either) => either.where(region, '>', after.regionCode).orWhere(id, '>', after.id));
+    query.whereRaw('(?? > ? or ?? > ?)', [region, after.regionCode, id, after.id]);
   }
-  const row: HouseholdCursor | undefined = await query
-    .whereNotIn(id, skip)
-    .select({ regionCode: region, id })
-    .orderBy([region, id])
-    .first();
-  return row;
+  return query.whereNotIn(id, skip).select<HouseholdCursor[]>({ regionCode: region, id }).orderBy([region, id]).first();
 }

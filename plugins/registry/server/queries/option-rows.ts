@@ -14,8 +14,8 @@ interface OptionRow {
 
 /** The options of all lists that hold in a region: those of the whole node and those of the regions above it. */
 export async function optionsInRegion(db: Knex, regionCode: string): Promise<FormOption[]> {
-  const rows: OptionRow[] = await db('options')
-    .select('list_key', 'key', 'label', 'enabled', 'requires_note', 'core', 'valid_from', 'valid_to')
+  const rows = await db('options')
+    .select<OptionRow[]>('list_key', 'key', 'label', 'enabled', 'requires_note', 'core', 'valid_from', 'valid_to')
     .whereNull('region_code')
     .orWhereRaw('starts_with(?, region_code)', [regionCode])
     .orderBy(['list_key', 'rank', 'id']);

@@ -10,9 +10,8 @@ export interface KeyedPerson {
 
 /** Persons in the scope by identity key, old or corrected. */
 export async function personsByIdKey(db: Knex, keys: readonly string[]): Promise<KeyedPerson[]> {
-  const rows: KeyedPerson[] = await db('members')
-    .select('household_id', 'name', 'id_key', 'replaced_id_key')
+  return db('members')
+    .select<KeyedPerson[]>('household_id', 'name', 'id_key', 'replaced_id_key')
     .whereRaw('id_key = any (?) or replaced_id_key = any (?)', [[...keys], [...keys]])
     .orderBy('id');
-  return rows;
 }

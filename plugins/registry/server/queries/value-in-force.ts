@@ -21,9 +21,12 @@ export async function valueInForce(
   field: RevealableField,
 ): Promise<ValueInForce | undefined> {
   const [corrected, listed] = COLUMNS[field];
-  const row: ValueInForce | undefined = await db('members')
-    .select({ member_id: 'id' }, 'region_code', db.raw(`coalesce(nullif(??, ''), ??) as value`, [corrected, listed]))
+  return db('members')
+    .select<ValueInForce[]>(
+      'id as member_id',
+      'region_code',
+      db.raw(`coalesce(nullif(??, ''), ??) as value`, [corrected, listed]),
+    )
     .where({ household_id: householdId, ...(memberId === undefined ? { is_head: true } : { id: memberId }) })
     .first();
-  return row;
 }

@@ -19,7 +19,9 @@ export interface NewEvidence {
 
 /** Adds a piece of evidence; returns its id. */
 export async function insertEvidence(db: Knex, evidence: NewEvidence): Promise<number> {
-  const rows: { id: number }[] = await db('evidences').insert(columnsOf({ ...evidence })).returning('id');
+  const rows: { id: number }[] = await db('evidences')
+    .insert(columnsOf({ ...evidence }))
+    .returning('id');
   const [row] = rows;
   if (!row) throw new Error('The new evidence is not visible to its writer');
   return row.id;
@@ -27,5 +29,8 @@ export async function insertEvidence(db: Knex, evidence: NewEvidence): Promise<n
 
 /** Marks a piece of evidence as deleted; its file stays for the journal's readers. */
 export async function markEvidenceDeleted(db: Knex, id: number, reason: string): Promise<void> {
-  await db('evidences').where({ id }).whereNull('deleted_at').update({ deleted_at: db.fn.now(), delete_reason: reason });
+  await db('evidences')
+    .where({ id })
+    .whereNull('deleted_at')
+    .update({ deleted_at: db.fn.now(), delete_reason: reason });
 }

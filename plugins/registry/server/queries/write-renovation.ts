@@ -21,7 +21,9 @@ export async function updateRenovation(db: Knex, id: number, changes: ArchiveCha
 
 /** Opens an archive; returns its id. */
 export async function insertRenovation(db: Knex, archive: NewArchive, fields: ArchiveChanges): Promise<number> {
-  const rows: { id: number }[] = await db('renovations').insert(columnsOf({ ...archive, ...fields })).returning('id');
+  const rows: { id: number }[] = await db('renovations')
+    .insert(columnsOf({ ...archive, ...fields }))
+    .returning('id');
   const [row] = rows;
   if (!row) throw new Error('The new archive is not visible to its writer');
   return row.id;

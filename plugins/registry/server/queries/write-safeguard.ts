@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import { columnsOf } from './column-names';
 
 /** A safeguard as it is saved: every column of it, those of other kinds empty. */
-export type SafeguardRow = Readonly<Record<string, string | number | boolean | null>> & { readonly householdId: number };
+export type SafeguardRow = Readonly<Record<string, string | number | boolean | null>> & {
+  readonly householdId: number;
+};
 
 /** Puts a household's safeguard in the place of the one it had, if any. */
 export async function replaceSafeguard(db: Knex, safeguard: SafeguardRow): Promise<void> {

@@ -9,7 +9,10 @@ import { registerConfiguration } from './configuration';
  * The corrections of a household's persons, the head's own at the top included, with plain numbers.
  * Throws BadInput for a person of another household, RuleBroken for a number that is none, each at its field.
  */
-export function memberCorrections(correction: HouseholdCorrection, members: readonly HouseholdMember[]): MemberCorrection[] {
+export function memberCorrections(
+  correction: HouseholdCorrection,
+  members: readonly HouseholdMember[],
+): MemberCorrection[] {
   const named = namedCorrections(correction, members);
   const errors: Record<string, string> = {};
   for (const { field, correctedIdNumber } of named) {
@@ -29,7 +32,9 @@ type NamedCorrection = MemberCorrection & { readonly field: string };
 function namedCorrections(correction: HouseholdCorrection, members: readonly HouseholdMember[]): NamedCorrection[] {
   const own = new Set(members.map(({ id }) => id));
   const sent = correction.members ?? [];
-  const strangers = sent.flatMap(({ id }, index) => (own.has(id) ? [] : [[`members.${index}.id`, '不是该户的家庭成员'] as const]));
+  const strangers = sent.flatMap(({ id }, index) =>
+    own.has(id) ? [] : [[`members.${index}.id`, '不是该户的家庭成员'] as const],
+  );
   if (strangers.length > 0) throw new BadInput(Object.fromEntries(strangers));
   const named = sent.map((member, index) => ({ ...member, field: `members.${index}.correctedIdNumber` }));
   const { correctedIdNumber, correctedPhone } = correction;

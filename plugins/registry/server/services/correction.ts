@@ -43,11 +43,16 @@ function householdChanges({ remark, departureReason, regionCode }: HouseholdCorr
 /** A household stays inside its clerk's region and, once bound to a township, does not rise above one. */
 async function checkRegion(household: LockedHousehold, regionCode: string | undefined): Promise<void> {
   if (regionCode === undefined || regionCode === household.region_code) return;
-  if (!isInRegion(regionCode, requestActor().regionCode ?? '-')) throw new RuleBroken({ regionCode: '所在地不在您的行政区划内' });
-  if (!(await isTownshipOrVillage(requestDb(), regionCode))) throw new RuleBroken({ regionCode: '所在地应选择到乡镇或村' });
+  if (!isInRegion(regionCode, requestActor().regionCode ?? '-'))
+    throw new RuleBroken({ regionCode: '所在地不在您的行政区划内' });
+  if (!(await isTownshipOrVillage(requestDb(), regionCode)))
+    throw new RuleBroken({ regionCode: '所在地应选择到乡镇或村' });
 }
 
-async function checkDeparture(household: LockedHousehold, { departureReason, remark }: HouseholdCorrection): Promise<void> {
+async function checkDeparture(
+  household: LockedHousehold,
+  { departureReason, remark }: HouseholdCorrection,
+): Promise<void> {
   if (!departureReason) return;
   const options: readonly FormOption[] = await optionsInRegion(requestDb(), household.region_code);
   const chosen = optionsOfField(DEPARTURE_FIELD, options, registerToday()).find(({ key }) => key === departureReason);

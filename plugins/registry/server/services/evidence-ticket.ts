@@ -10,7 +10,9 @@ export type Ticket = z.infer<typeof ticketContent>;
 
 /** A ticket as it stands in an address: good for 60 seconds, for this evidence, in this person's name and session. */
 export function issueTicket(holder: Omit<Ticket, 'until'>, now = Date.now()): string {
-  const content = Buffer.from(JSON.stringify({ ...holder, until: now + LIFETIME_SECONDS * 1000 })).toString('base64url');
+  const content = Buffer.from(JSON.stringify({ ...holder, until: now + LIFETIME_SECONDS * 1000 })).toString(
+    'base64url',
+  );
   return `${content}.${signature(content)}`;
 }
 

@@ -1,4 +1,10 @@
-import type { EvidenceChange, EvidenceDeletion, EvidenceRow, EvidenceSize, EvidenceUpload } from '@anju/domain/contracts';
+import type {
+  EvidenceChange,
+  EvidenceDeletion,
+  EvidenceRow,
+  EvidenceSize,
+  EvidenceUpload,
+} from '@anju/domain/contracts';
 import { BadInput, NotFound, requestActor, requestDb } from '@anju/kit';
 import { evidenceById, evidenceFiles, evidenceOfHousehold } from '../queries/evidence-rows';
 import { householdVersion } from '../queries/household-version';
@@ -51,7 +57,10 @@ export async function listEvidence(householdId: number): Promise<readonly Eviden
 }
 
 /** Deletes a piece of evidence with its reason; the journal and the file are kept. */
-export async function deleteEvidence(id: number, { reason, version }: EvidenceDeletion): Promise<{ id: number; version: number }> {
+export async function deleteEvidence(
+  id: number,
+  { reason, version }: EvidenceDeletion,
+): Promise<{ id: number; version: number }> {
   const { householdId } = await existingEvidence(id);
   if (version !== undefined) await lockHousehold(householdId, version);
   await markEvidenceDeleted(requestDb(), id, reason);

@@ -9,6 +9,7 @@ import { readHousehold } from './household-record';
 export async function lockHousehold(id: number, version: number): Promise<LockedHousehold> {
   const household = await lockedHousehold(requestDb(), id);
   if (!household) throw new NotFound();
-  if (version < household.content_version || version > household.version) throw new StaleVersion(await readHousehold(id));
+  if (version < household.content_version || version > household.version)
+    throw new StaleVersion(await readHousehold(id));
   return household;
 }

@@ -30,5 +30,8 @@ export function toHouseholdRow(row: HouseholdListRow): HouseholdRow {
 }
 
 function linkedRecords(row: HouseholdListRow): LinkedRecord[] {
-  return [...(row.on_renovation ? (['renovation'] as const) : []), ...(row.on_relocation ? (['relocationEntry'] as const) : [])];
+  return [
+    ...(row.on_renovation ? (['renovation'] as const) : []),
+    ...(row.on_relocation ? (['relocationEntry'] as const) : []),
+  ];
 }

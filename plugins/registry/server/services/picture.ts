@@ -37,7 +37,10 @@ async function encode(bytes: Buffer): Promise<StoredPicture> {
   if (width * height > MOST_PIXELS) throw new FileTooLarge('图片超过 6000 万像素，请缩小后再上传');
   const upright = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS }).rotate();
   const { data: full, info } = await whole(
-    fitted(upright, LONGEST_SIDE).flatten({ background: '#ffffff' }).jpeg({ quality: QUALITY }).toBuffer({ resolveWithObject: true }),
+    fitted(upright, LONGEST_SIDE)
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: QUALITY })
+      .toBuffer({ resolveWithObject: true }),
   );
   const thumbnail = await fitted(sharp(full), THUMBNAIL_SIDE).jpeg({ quality: THUMBNAIL_QUALITY }).toBuffer();
   const contentHash = createHash('sha256').update(full).digest('hex');

@@ -27,9 +27,11 @@ export function withoutUnasked<Input extends SafeguardInput>(
   options: readonly FormOption[],
 ): Input {
   const fields = fieldsOfKind(form, input.kind);
-  const unasked = fields.filter((field) => !isFieldAsked(field, fields, input, options)).map((field) => [field.name, null]);
-  const note = fields.some((field) => field.noteOf !== undefined) ? {} : { kindNote: null };
-  return { ...input, ...note, ...Object.fromEntries(unasked) };
+  const asked = fields.filter((field) => isFieldAsked(field, fields, input, options));
+  const unasked = ['kindNote', ...fields.map(({ name }) => name)].filter(
+    (name) => !asked.some((field) => field.name === name),
+  );
+  return { ...input, ...Object.fromEntries(unasked.map((name) => [name, null] as const)) };
 }
 
 /** The kind's own columns of a safeguard row; those of the other kinds are emptied. */

@@ -41,7 +41,10 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
 }
 
 /** Takes a recognition back; the household is unrecognised again and the reason stands in the journal. */
-export async function withdrawRecognition(id: number, { version, reason }: SafeguardWithdrawal): Promise<HouseholdRecord> {
+export async function withdrawRecognition(
+  id: number,
+  { version, reason }: SafeguardWithdrawal,
+): Promise<HouseholdRecord> {
   const household = await lockHousehold(id, version);
   if (!(await deleteSafeguard(requestDb(), id))) throw new RuleBroken({}, '该户尚未认定，没有可撤销的认定');
   await writeJournal(requestDb(), {
@@ -55,7 +58,11 @@ export async function withdrawRecognition(id: number, { version, reason }: Safeg
 }
 
 /** The input as the form's rules accept it; throws RuleBroken with a sentence at each field that they refuse. */
-async function judged(household: LockedHousehold, sent: SafeguardInput, options: readonly FormOption[]): Promise<SafeguardInput> {
+async function judged(
+  household: LockedHousehold,
+  sent: SafeguardInput,
+  options: readonly FormOption[],
+): Promise<SafeguardInput> {
   const { form } = registerConfiguration();
   const whole = sent.kind === 'renovation' ? await withArchive(sent, household.id) : sent;
   const input = withoutUnasked(whole, form, options);

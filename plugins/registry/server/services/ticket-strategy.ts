@@ -23,12 +23,15 @@ interface AuthService {
 
 /** Lets an image element, which can send no token, fetch one file by a ticket. The region scope follows as with a token. */
 export function registerTicketStrategy(strapi: Core.Strapi): void {
-  const auth = strapi.get('auth') as AuthService;
+  const auth = strapi.get<AuthService>('auth');
   auth.register('content-api', { name: TICKET_STRATEGY, authenticate: admitTicket, verify: allowHolder });
 }
 
 /** The route configuration that asks for a ticket first and for a token otherwise. */
-export const FILE_DOOR_AUTH = { door: evidenceFileDoor.id, strategies: [TICKET_STRATEGY, 'users-permissions'] } as const;
+export const FILE_DOOR_AUTH = {
+  door: evidenceFileDoor.id,
+  strategies: [TICKET_STRATEGY, 'users-permissions'],
+} as const;
 
 function admitTicket(ctx: TicketContext) {
   const { ticket: text } = ctx.query;

@@ -53,6 +53,9 @@ function isMany(file: ReceivedFile | readonly ReceivedFile[]): file is readonly 
 function displayName(original: string | null): string {
   const name = (original ?? '').split(/[/\\]/).at(-1) ?? '';
   // Cc and Cf: control and invisible characters.
-  const stem = name.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\.[^.]*$/, '').trim();
+  const stem = name
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\.[^.]*$/, '')
+    .trim();
   return `${[...stem].slice(0, LONGEST_NAME).join('') || '照片'}.jpg`;
 }
