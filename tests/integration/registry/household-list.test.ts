@@ -117,6 +117,22 @@ describe('the list', () => {
     expect(await byNumber('11010519491231002X')).toContain(member.household_id);
   });
 
+  it('finds a name from its beginning in the whole city', async () => {
+    const { rows: members } = await app.owner.query<{ household_id: number; name: string }>(
+      `select household_id, name from members where not is_head order by id limit 1`,
+    );
+    const [member] = members;
+    const city = await app.as('demo-city');
+    const found = async (personName: string) =>
+      rowsOf(await city.get(listAddress({ personName }, { range: '[0,499]' })).expect(200)).map(({ id }) => id);
+    expect(await found(member?.name.slice(0, 2) ?? '')).toContain(member?.household_id);
+    const { rows } = await app.owner.query<{ id: number }>(
+      'select distinct household_id as id from members where starts_with(name, $1) order by 1',
+      [member?.name.slice(0, 1)],
+    );
+    expect((await found(member?.name.slice(0, 1) ?? '')).sort((a, b) => a - b)).toEqual(rows.map(({ id }) => id));
+  });
+
   it.each([
     ['an unknown condition', { colour: 'red' }, {}, 'colour', '不认识的字段'],
     ['an impossible day', { entryDateFrom: '2020-02-30' }, {}, 'entryDateFrom', '不是有效日期'],
