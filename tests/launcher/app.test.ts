@@ -34,7 +34,7 @@ test('npm start serves and prints the address and an account of each role', asyn
 test('kill -9 of the database loses no acknowledged save, and the application goes on', async () => {
   const served = appPid();
   const killed = databasePid();
-  const saves = await savesAround(0, () => process.kill(killed, 'SIGKILL'));
+  const saves = await savesAround('数据库', () => process.kill(killed, 'SIGKILL'));
   await until('the application answers again', async () => (await fetch(`${address}/_health`)).status === 204);
   expect(appPid()).toBe(served);
   expect(databasePid()).not.toBe(killed);
@@ -43,7 +43,7 @@ test('kill -9 of the database loses no acknowledged save, and the application go
 
 test('kill -9 of the application loses no acknowledged save, and the next start has them', async () => {
   const database = databasePid();
-  const saves = await savesAround(100, () => process.kill(appPid(), 'SIGKILL'));
+  const saves = await savesAround('程序', () => process.kill(appPid(), 'SIGKILL'));
   await expect(app.ended).resolves.not.toBe(0);
   expect(isRunning(database)).toBe(false);
   app = await npmStart();
@@ -63,11 +63,11 @@ async function npmStart(): Promise<StartedProgram> {
   return program;
 }
 
-/** Saves on households from the given place in the list, the kill coming while saves are under way. */
-async function savesAround(from: number, kill: () => void): Promise<readonly Save[]> {
+/** Saves a remark on household after household, the kill coming while saves are under way. */
+async function savesAround(text: string, kill: () => void): Promise<readonly Save[]> {
   const token = await clerkToken(address);
-  const rows = await unrecognised(address, token, from, from + 79);
-  const saves = await saveRemarks(address, token, rows, (count) => {
+  const rows = await unrecognised(address, token);
+  const saves = await saveRemarks(address, token, rows, text, (count) => {
     if (count === 30) kill();
   });
   expect(saves.length).toBeGreaterThanOrEqual(30);

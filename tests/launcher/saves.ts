@@ -23,9 +23,9 @@ export async function clerkToken(address: string): Promise<string> {
   return ((await answer.json()) as { jwt: string }).jwt;
 }
 
-/** Households that nobody has recognised yet, in the clerk's order. */
-export async function unrecognised(address: string, token: string, from: number, to: number): Promise<readonly Row[]> {
-  const query = new URLSearchParams({ filter: '{"recognised":false}', range: JSON.stringify([from, to]) });
+/** The first households that nobody has recognised yet, in the clerk's order. */
+export async function unrecognised(address: string, token: string): Promise<readonly Row[]> {
+  const query = new URLSearchParams({ filter: '{"recognised":false}', range: '[0,79]' });
   const answer = await fetch(`${address}/api/registry/households?${query.toString()}`, { headers: bearer(token) });
   if (!answer.ok) throw new Error(`list: ${answer.status} ${await answer.text()}`);
   // As above.
@@ -40,13 +40,14 @@ export async function saveRemarks(
   address: string,
   token: string,
   rows: readonly Row[],
+  text: string,
   onAcknowledged: (count: number) => void,
 ): Promise<readonly Save[]> {
   const waiting = [...rows];
   const acknowledged: Save[] = [];
   const clerk = async (): Promise<void> => {
     for (let row = waiting.shift(); row; row = waiting.shift()) {
-      const remark = `第 ${row.id} 户的说明`;
+      const remark = `第 ${row.id} 户：${text}`;
       if (!(await isSaved(address, token, row, remark))) continue;
       acknowledged.push({ id: row.id, remark });
       onAcknowledged(acknowledged.length);
