@@ -5,7 +5,7 @@ import { freePort } from './free-port';
 import { clerkToken, saveRemarks, unrecognised, type Save } from './saves';
 import { endPrograms, startCommand, startProgram, type StartedProgram } from './started-program';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const dataFolder = newFolder();
 let port: number;
