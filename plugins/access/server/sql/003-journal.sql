@@ -20,10 +20,11 @@ create policy audit on anju.journal for select to anju_app
     and coalesce(region_code, current_setting('anju.audit_lo', true)) < (select current_setting('anju.audit_hi', true)));
 grant select on anju.journal to anju_app;
 
-/* Old and new value of each changed field; fields that every write touches are left out. */
+/* Old and new value of each changed field; fields that every write touches are left out. Of a password only that it changed. */
 create or replace function anju.changed_fields(before jsonb, after jsonb) returns jsonb
 language sql immutable parallel safe as $$
   select coalesce(jsonb_object_agg(coalesce(o.key, n.key), jsonb_build_array(o.value, n.value)), '{}')
+    || case when before->'password' is distinct from after->'password' then '{"passwordChanged": true}'::jsonb else '{}' end
   from jsonb_each(before) o full join jsonb_each(after) n using (key)
   where o.value is distinct from n.value
     and coalesce(o.key, n.key) not in ('updated_at', 'updated_by_id', 'version', 'content_version', 'password', 'reset_password_token', 'confirmation_token')
