@@ -72,7 +72,7 @@ test('the address of another county’s household leads a clerk to “not found�
   for (const place of ['households', 'entry']) {
     await page.goto(`/#/${place}/${foreign.id}`);
     await see(page.getByRole('alert').filter({ hasText: '没有加载出来' }));
-    await see(page.getByText(/不存在/));
+    await see(page.getByText(/没有找到.*不在您的行政区划内/));
     await gone(page.getByText(foreign.head_name));
   }
 });
