@@ -36,7 +36,7 @@ export function ReasonDialog({ title, children, label, action, onConfirm, onClos
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="reason-title">
       <DialogTitle id="reason-title">{title}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 1.5, fontSize: 13 }}>
+      <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
         <div>{children}</div>
         <TextField
           label={label}

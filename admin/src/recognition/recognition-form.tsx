@@ -1,3 +1,4 @@
+import GlobalStyles from '@mui/material/GlobalStyles';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useCallback, useMemo } from 'react';
@@ -7,7 +8,7 @@ import type { CurrentUser } from '../auth/current-user';
 import { EvidenceProvider } from './evidence/evidence-provider';
 import { useStoredEvidence } from './evidence/use-stored-evidence';
 import { initialValues, type FieldPath, type RecognitionValues } from './model/values';
-import { Frame } from './page/frame';
+import { Frame, tabBarHidden } from './page/frame';
 import { openNext } from './page/open-next';
 import { PageHead } from './page/page-head';
 import { Sections } from './page/sections';
@@ -60,6 +61,7 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
     <RecognitionContext.Provider value={recognition}>
       <FormProvider {...form}>
         <EvidenceProvider evidence={evidence}>
+          <GlobalStyles styles={tabBarHidden} />
           <Frame>
             <PageHead onWithdrawn={onReload} />
             <Sections step={step} onStep={setStep} />

@@ -7,6 +7,7 @@ import { categoryId } from './category-id';
 import { useEvidence } from './evidence-context';
 import { EvidenceImage } from './evidence-image';
 import { FilePickers } from './file-pickers';
+import { OptionalCategory } from './optional-category';
 import sampleDocument from './samples/sample-doc.svg';
 import sampleHouse from './samples/sample-house.svg';
 import { Thumb } from './thumb';
@@ -32,22 +33,24 @@ const Box = styled('article')({
 
 interface CategoryCardProps {
   readonly category: EvidenceCategory;
+  readonly isOptional: boolean;
   /** The mandatory group that this category could satisfy is still empty; `oneOf` when others could do so as well. */
   readonly lack: 'none' | 'missing' | 'oneOf';
 }
 
 /** A category of evidence: its sample and hint, what is stored, what is on its way, and the ways to add more. */
-export function CategoryCard({ category, lack }: CategoryCardProps) {
+export function CategoryCard({ category, isOptional, lack }: CategoryCardProps) {
   const { stored, uploads, queue, preview } = useEvidence();
   const photos = stored.filter((row) => row.category === category.key);
   const waiting = uploads.filter((upload) => upload.category === category.key);
   const isEmpty = photos.length + waiting.length === 0;
   const isMissing = lack !== 'none' && waiting.length === 0;
+  if (isOptional && isEmpty) return <OptionalCategory category={category} />;
   return (
     <Box
       id={categoryId(category.key)}
       tabIndex={-1}
-      className={isMissing ? 'missing' : photos.length > 0 ? 'done' : ''}
+      className={isMissing ? 'missing' : photos.length > 0 && waiting.length === 0 ? 'done' : ''}
       aria-label={category.label}
     >
       <h3>

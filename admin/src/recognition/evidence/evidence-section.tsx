@@ -19,6 +19,7 @@ const Rail = styled(Section)({
   [DESKTOP]: {
     display: 'flex',
     flexDirection: 'column',
+    flex: '0 1 auto',
     minHeight: 0,
     '& > header': { flex: 'none' },
     '& > .body': { overflow: 'auto', minHeight: 0 },
@@ -53,7 +54,12 @@ export function EvidenceSection() {
       <div className="body cards">
         {kind === '' && <p className="small muted">选择住房安全保障情况后，这里列出需要上传的材料。</p>}
         {inOrder(shown, groups).map((category) => (
-          <CategoryCard key={category.key} category={category} lack={lackOf(category, missing)} />
+          <CategoryCard
+            key={category.key}
+            category={category}
+            isOptional={!groups.some(({ categories }) => categories.includes(category.key))}
+            lack={lackOf(category, missing)}
+          />
         ))}
         {groups.length > 0 && (
           <p className="small muted">缺材料也可以保存，系统会记为“佐证材料缺失”预警，补传后解除。</p>

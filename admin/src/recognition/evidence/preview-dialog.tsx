@@ -17,9 +17,7 @@ const Frame = styled('div')({
   height: '70vh',
   overflow: 'auto',
   background: colour.ground,
-  display: 'grid',
-  placeItems: 'safe center',
-  '& img': { display: 'block', maxWidth: 'none', objectFit: 'contain' },
+  '& img': { display: 'block', margin: 'auto', maxWidth: 'none', objectFit: 'contain' },
 });
 
 interface PreviewDialogProps {

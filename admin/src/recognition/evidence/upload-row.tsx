@@ -27,6 +27,8 @@ const Row = styled('li')({
   '& .fault': { color: colour.warning },
 });
 
+const MEGABYTE = 1024 * 1024;
+
 interface UploadRowProps {
   readonly upload: Upload;
   readonly queue: UploadQueue;
@@ -39,7 +41,7 @@ export function UploadRow({ upload, queue }: UploadRowProps) {
   return (
     <Row>
       <Thumb className="unsaved">
-        <img src={preview} alt={`尚未保存的照片 ${file.name}`} />
+        <img src={preview} alt="" />
         <em>尚未保存</em>
       </Thumb>
       <div className="facts">
@@ -56,7 +58,7 @@ export function UploadRow({ upload, queue }: UploadRowProps) {
         )}
         <div className="line">
           <span className="muted">
-            {state === 'waiting' ? '等待上传' : `${megabytes(sentBytes)} / ${megabytes(file.size)} MB`}
+            {state === 'waiting' ? '等待上传' : `${sizeText(sentBytes)} / ${sizeText(file.size)}`}
           </span>
           <span>
             {state === 'failed' && (
@@ -84,6 +86,6 @@ export function UploadRow({ upload, queue }: UploadRowProps) {
   );
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
+function sizeText(bytes: number): string {
+  return bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
 }

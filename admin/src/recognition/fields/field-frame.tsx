@@ -2,7 +2,6 @@ import { styled } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
 import type { FieldPath } from '../model/values';
-import { Icon } from '../../theme/icon';
 import { colour, PHONE } from '../../theme/tokens';
 
 const Frame = styled('div')({
@@ -17,7 +16,6 @@ const Frame = styled('div')({
     color: colour.ink2,
     whiteSpace: 'nowrap',
   },
-  '& > label svg': { color: colour.ink3 },
   '& .note, & .fault': { fontSize: 12, lineHeight: '18px', marginTop: 2 },
   '& .note': { color: colour.ink3 },
   '& .fault': { color: colour.warning },
@@ -51,15 +49,10 @@ export function FieldFrame({ path, label, required, error, note, help, wide, chi
   return (
     <Frame className={wide ? 'wide' : undefined}>
       <label htmlFor={fieldId(path)}>
-        <span className="truncate">{label}</span>
+        <Tooltip title={help ?? ''} enterTouchDelay={0} describeChild>
+          <span className="truncate">{label}</span>
+        </Tooltip>
         {required && <span aria-hidden="true">*</span>}
-        {help && (
-          <Tooltip title={help} enterTouchDelay={0} describeChild>
-            <span aria-hidden="true" style={{ fontWeight: 400 }}>
-              <Icon name="info" size={12} />
-            </span>
-          </Tooltip>
-        )}
       </label>
       {children}
       <div id={noteId(path)}>

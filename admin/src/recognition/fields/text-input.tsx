@@ -34,7 +34,7 @@ export function TextInput({ path, label, required, help, note, placeholder, from
           {...attributes}
           type="text"
           value={text}
-          placeholder={placeholder}
+          placeholder={placeholder ?? (required ? '请填写' : undefined)}
           aria-required={required ?? false}
           maxLength={500}
           autoComplete="off"

@@ -60,5 +60,5 @@ function listFacts(record: HouseholdRecord): string {
     record.vanishedAt && '最新名单中已无此户',
   ]
     .filter(Boolean)
-    .join(' · ');
+    .join('·');
 }

@@ -7,6 +7,7 @@ const Words = styled('span')({
   display: 'inline-flex',
   gap: 4,
   alignItems: 'center',
+  verticalAlign: 'middle',
   fontSize: 12,
   color: colour.ink3,
   '& svg': { width: 16, height: 16 },

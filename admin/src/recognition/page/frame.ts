@@ -16,11 +16,24 @@ export const Frame = styled('div')({
   [PHONE]: { gap: 10, padding: `10px ${size.phoneGutter}px 0` },
 });
 
+/** The save bar takes the place of the tab bar in thumb's reach; the way back stands in the head. */
+export const tabBarHidden = { [PHONE]: { 'nav[aria-label="主要页面"]': { display: 'none' } } } as const;
+
 /** The form at the left, the evidence rail at the right. */
 export const Columns = styled('div')({
   flex: 1,
   minHeight: 0,
   [DESKTOP]: {
+    position: 'relative',
+    // The fade says that the form goes on below.
+    '&::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 'auto 348px 0 0',
+      height: 12,
+      background: `linear-gradient(rgba(244,246,249,0), ${colour.ground} 80%)`,
+      pointerEvents: 'none',
+    },
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 336px',
     gap: 12,
@@ -38,6 +51,7 @@ export const Columns = styled('div')({
     gridTemplateColumns: 'minmax(0, 1fr)',
     overflow: 'auto',
     '& > .form, & > .rail': { overflow: 'visible', minHeight: 'auto' },
+    '&::after': { display: 'none' },
   },
   [PHONE]: {
     display: 'flex',

@@ -50,12 +50,12 @@ export function PageHead({ onWithdrawn }: PageHeadProps) {
   const place = useRegionPath(record.regionCode).filter(({ code }) => code.length >= 9);
   return (
     <Head>
-      <IconButton className="desktop-only" aria-label="返回名单" onClick={() => navigate('/entry')}>
+      <IconButton aria-label="返回名单" onClick={() => navigate('/entry')}>
         <Icon name="left" />
       </IconButton>
       <h1 className="page-name">录入认定信息</h1>
       <span className="household">
-        <b>{record.headName}</b> {place.length > 0 ? place.map(({ name }) => name).join(' ') : record.regionName} ·{' '}
+        <b>{record.headName}</b> {place.length > 0 ? place.map(({ name }) => name).join(' ') : record.regionName}·
         {record.memberCount} 人
       </span>
       <span className="state">

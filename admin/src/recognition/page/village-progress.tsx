@@ -9,6 +9,8 @@ import { countText } from '../../vocabulary/numbers';
 import { useRecognition } from '../recognition-context';
 import { openNext } from './open-next';
 
+const VILLAGE_CODE_LENGTH = 12;
+
 /** How many of the village nobody has recognised yet, and the way past this household. */
 export function VillageProgress() {
   const { record } = useRecognition();
@@ -28,10 +30,18 @@ export function VillageProgress() {
   };
   return (
     <>
-      {data && <span className="muted small desktop-only">本村未认定 {countText(data.leftInVillage)} 户</span>}
+      {data && data.regionCode === record.regionCode && (
+        <span className="muted small desktop-only">
+          {isVillage(record.regionCode) ? '本村未认定' : '未落实到村的未认定'} {countText(data.leftInVillage)} 户
+        </span>
+      )}
       <IconButton aria-label="跳到下一户" title="不保存，跳到下一户" onClick={() => void skip()}>
         <Icon name="right" />
       </IconButton>
     </>
   );
+}
+
+function isVillage(regionCode: string): boolean {
+  return regionCode.length === VILLAGE_CODE_LENGTH;
 }

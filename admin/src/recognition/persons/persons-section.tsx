@@ -9,12 +9,13 @@ import { DESKTOP, PHONE } from '../../theme/tokens';
 const Row = styled('div')({
   display: 'flex',
   gap: 16,
-  alignItems: 'center',
+  alignItems: 'flex-start',
   padding: '9px 14px 11px',
-  '& h2': { fontSize: 14, lineHeight: '20px', width: 64, flex: 'none' },
+  '& h2': { fontSize: 14, lineHeight: '20px', width: 64, flex: 'none', paddingTop: 11 },
+  '& h2 span': { display: 'inline-block' },
   '& > div': { flex: 1, gap: 8 },
   [DESKTOP]: { '& > div': { gridTemplateColumns: 'repeat(auto-fill, minmax(124px, 1fr))' } },
-  [PHONE]: { display: 'block', padding: '8px 12px 12px', '& h2': { width: 'auto', marginBottom: 6 } },
+  [PHONE]: { display: 'block', padding: '8px 12px 12px', '& h2': { width: 'auto', padding: '0 0 6px' } },
 });
 
 /** 录入与审核人员: who entered the household and who answers for it, with the dates. */
@@ -23,7 +24,10 @@ export function PersonsSection() {
   return (
     <Section data-step="persons" aria-labelledby="persons-heading">
       <Row>
-        <h2 id="persons-heading">录入与审核人员</h2>
+        <h2 id="persons-heading">
+          <span>录入与</span>
+          <span>审核人员</span>
+        </h2>
         <FieldGrid>
           {rules.forms.common.map((field) => (
             <PersonField key={field.name} field={field} />

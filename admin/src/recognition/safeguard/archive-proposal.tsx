@@ -25,7 +25,7 @@ export function ArchiveProposal({ kind, onAdopt }: ArchiveProposalProps) {
     <>
       <Chip className="info">
         <Icon name="link" />
-        档案建议：农村危房改造{facts.length > 0 && `（${facts.join(' · ')}）`}
+        档案建议：农村危房改造{facts.length > 0 && `（${facts.join('·')}）`}
       </Chip>
       {kind === 'renovation' ? (
         <span className="small end adopted">

@@ -15,7 +15,7 @@ export function ArchiveGapsDialog({ labels, onSave, onClose }: ArchiveGapsDialog
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="gaps-title">
       <DialogTitle id="gaps-title">危改档案还缺 {labels.length} 项</DialogTitle>
-      <DialogContent sx={{ fontSize: 13 }}>
+      <DialogContent sx={{ fontSize: 13, px: 2 }}>
         <p>{labels.join('、')}</p>
         <p className="muted">可以先保存，以后补齐；补齐前这一户计入“档案未完成”。</p>
       </DialogContent>

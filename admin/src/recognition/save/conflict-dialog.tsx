@@ -36,7 +36,7 @@ export function ConflictDialog({ current, states, onTake, onClose }: ConflictDia
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="conflict-title">
       <DialogTitle id="conflict-title">这一户刚被他人修改，您的内容还没有保存</DialogTitle>
-      <DialogContent sx={{ fontSize: 13, display: 'grid', gap: 1.5 }}>
+      <DialogContent sx={{ px: 2, fontSize: 13, display: 'grid', gap: 1.5 }}>
         <p>
           {person ? `最新的认定由${person}录入（${current.safeguard?.entryDate ?? ''}）。` : '最新的记录尚未认定。'}
           您填写的内容都还在，查看最新后再保存即可。

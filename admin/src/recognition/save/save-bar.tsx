@@ -16,6 +16,7 @@ const Bar = styled('div')({
   background: colour.surface,
   borderTop: `1px solid ${colour.line2}`,
   fontSize: 13,
+  '& .saved:empty': { display: 'none' },
   '& .buttons': { display: 'flex', gap: 8, marginLeft: 'auto', flex: 'none' },
   '& kbd': {
     font: 'inherit',
@@ -48,7 +49,7 @@ export function SaveBar({ busy, savedAt, onSave }: SaveBarProps) {
   useSaveKeys(onSave);
   return (
     <Bar role="region" aria-label="保存">
-      <span role="status">
+      <span role="status" className="saved">
         {savedAt && <span className="muted">已保存 {savedAt.toLocaleTimeString('zh-CN', { hour12: false })}</span>}
       </span>
       <MissingLinks after={savedAt !== undefined} />

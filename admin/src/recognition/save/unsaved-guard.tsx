@@ -27,7 +27,7 @@ export function UnsavedGuard({ unsaved }: { readonly unsaved: Unsaved }) {
   return (
     <Dialog open onClose={() => blocker.reset?.()} maxWidth="xs" fullWidth aria-labelledby="unsaved-title">
       <DialogTitle id="unsaved-title">离开这一户？</DialogTitle>
-      <DialogContent sx={{ fontSize: 13 }}>{unsaved() ?? '有内容尚未保存。'}</DialogContent>
+      <DialogContent sx={{ fontSize: 13, px: 2 }}>{unsaved() ?? '有内容尚未保存。'}</DialogContent>
       <DialogActions>
         <Button color="error" onClick={() => blocker.proceed?.()}>
           不保存，离开

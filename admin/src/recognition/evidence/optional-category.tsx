@@ -1,0 +1,35 @@
+import Button from '@mui/material/Button';
+import type { EvidenceCategory } from '@anju/domain/contracts';
+import { useDropzone } from 'react-dropzone';
+import { Icon } from '../../theme/icon';
+import { colour } from '../../theme/tokens';
+import { categoryId } from './category-id';
+import { useEvidence } from './evidence-context';
+import { ACCEPTED_TYPES } from './file-pickers';
+
+/** An optional category without photos: one button, on which files may also be dropped. */
+export function OptionalCategory({ category }: { readonly category: EvidenceCategory }) {
+  const { queue } = useEvidence();
+  const { getRootProps, getInputProps, open } = useDropzone({
+    onDrop: (accepted, rejected) => queue.add(category.key, [...accepted, ...rejected.map(({ file }) => file)]),
+    noClick: true,
+    noKeyboard: true,
+  });
+  return (
+    <div {...getRootProps()}>
+      <input
+        {...getInputProps({ accept: ACCEPTED_TYPES, multiple: true, 'aria-label': `${category.label}：选择照片` })}
+      />
+      <Button
+        id={categoryId(category.key)}
+        fullWidth
+        onClick={open}
+        title={category.hint}
+        sx={{ borderStyle: 'dashed', borderColor: colour.field, whiteSpace: 'normal' }}
+      >
+        <Icon name="plus" />
+        {category.label}（选填）
+      </Button>
+    </div>
+  );
+}
