@@ -22,7 +22,13 @@ export default async function makeTemplate(): Promise<void> {
 function fillTemplate(): void {
   const { status } = spawnSync(process.execPath, [path.join(__dirname, 'fill-template.cjs')], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DATABASE_URL: testServer(TEMPLATE), ANJU_DATA_DIR: templateDataDir(), NODE_ENV: 'test' },
+    env: {
+      ...process.env,
+      DATABASE_URL: testServer(TEMPLATE),
+      ANJU_DATA_DIR: templateDataDir(),
+      NODE_ENV: 'test',
+      ANJU_EMBEDDED: '1',
+    },
   });
   if (status !== 0) throw new Error('The template database could not be prepared; see the output above');
 }

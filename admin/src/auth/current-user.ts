@@ -3,8 +3,8 @@ import { request } from '../http/request';
 import type { Duty } from '@anju/domain';
 import type { SignedInUser } from '@anju/domain/contracts';
 
-/** The signed-in user, and whether the node holds demonstration data only. */
-export type CurrentUser = SignedInUser & { readonly demonstration?: boolean };
+/** The signed-in user. */
+export type CurrentUser = SignedInUser;
 
 const currentUserQuery = {
   queryKey: ['access', 'me'],

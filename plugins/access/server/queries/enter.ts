@@ -56,5 +56,6 @@ function actorOf(row: EnterRow, id: number, sessionId: string): Actor {
     townshipReviewer: row.township_reviewer,
     countyReviewer: row.county_reviewer,
     mustChangePassword: row.must_change_password,
+    demonstration: process.env.ANJU_DEMONSTRATION === '1',
   };
 }

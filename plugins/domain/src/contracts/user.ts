@@ -19,6 +19,8 @@ export const signedInUser = z.object({
   townshipReviewer: z.string().nullable(),
   countyReviewer: z.string().nullable(),
   mustChangePassword: z.boolean(),
+  /** The register holds demonstration data: every screen says so. */
+  demonstration: z.boolean(),
 });
 export type SignedInUser = z.infer<typeof signedInUser>;
 
