@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { HouseholdRow } from '@anju/domain/contracts';
 import { regionPath } from '@anju/domain';
 import { useCurrentUser } from '../auth/current-user';
@@ -15,11 +15,16 @@ export function usePlaceNames(rows: readonly Place[]): (row: Place) => string {
     queryFn: ({ signal }) => fetchRegions({ code: codes }, signal),
     enabled: codes.length > 0,
     staleTime: Infinity,
+    placeholderData: keepPreviousData,
   });
   const names = new Map(data?.map((region) => [region.code, shortName(region.name)]));
   return (row) => {
-    const levels = levelsBelow(root, row.regionCode).map((code) => names.get(code) ?? '');
-    return levels.join(' ').trim() || row.regionName;
+    const levels = levelsBelow(root, row.regionCode);
+    if (levels.length === 0) return row.regionName;
+    return levels
+      .map((code) => names.get(code) ?? '')
+      .join(' ')
+      .trim();
   };
 }
 

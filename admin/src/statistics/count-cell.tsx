@@ -1,13 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { Link } from 'react-router-dom';
 import type { StatisticsColumn } from '@anju/domain/contracts';
 import type { StatisticsScope } from '@anju/domain';
-import { listAddress } from '../households/list-filter';
+import { ListLink } from '../households/list-link';
 import { colour } from '../theme/tokens';
 import { countText, shareText } from '../vocabulary/numbers';
 import { countFilter, placedFilter } from './count-filter';
 
-const CountLink = styled(Link)({
+const CountLink = styled(ListLink)({
   color: 'inherit',
   '&:hover, &:focus-visible': { color: colour.primary, textDecoration: 'underline' },
 });
@@ -29,7 +28,7 @@ export function Count({ value, column, region, regionName, scope, unlisted = fal
   if (!value) return <span className="muted">{countText(value)}</span>;
   if (!filter || unlisted) return <>{countText(value)}</>;
   return (
-    <CountLink to={listAddress(placedFilter(filter, region, scope))} title={`打开${regionName}的名单`}>
+    <CountLink filter={placedFilter(filter, region, scope)} title={`打开${regionName}的名单`}>
       {countText(value)}
     </CountLink>
   );

@@ -69,7 +69,7 @@ export function Equation({ table }: { readonly table: StatisticsTable }) {
                 regionName={table.regionName}
                 scope={table.scope}
               />
-              {index > 0 && <small>{shareText(share(table.total[key] ?? 0, whole))}%</small>}
+              {index > 0 && <small>{whole > 0 && `${shareText(share(table.total[key] ?? 0, whole))}%`}</small>}
             </b>
           </div>
         </Fragment>

@@ -1,7 +1,6 @@
 import { styled } from '@mui/material/styles';
-import { Link } from 'react-router-dom';
 import type { StatisticsTable } from '@anju/domain/contracts';
-import { listAddress } from '../households/list-filter';
+import { ListLink } from '../households/list-link';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
@@ -16,6 +15,7 @@ const Note = styled('p')({
   color: colour.ink2,
   padding: '8px 16px',
   borderTop: `1px solid ${colour.line}`,
+  '& a': { textDecoration: 'underline' },
   '& svg': { color: colour.ink3, marginTop: 2 },
 });
 
@@ -33,14 +33,15 @@ const IDENTITIES = {
 /** What the numbers mean, and how many of the unrecognised are explained. */
 export function StatisticsNote({ table }: { readonly table: StatisticsTable }) {
   const departed = table.total['departed'] ?? 0;
-  const list = listAddress(placedFilter({ recognised: false, departed: true }, table.region, table.scope));
+  const filter = placedFilter({ recognised: false, departed: true }, table.region, table.scope);
   return (
     <Note>
       <Icon name="info" size={14} />
       <span>
         <b>口径</b>　{SOURCES[table.scope]}
         {IDENTITIES[table.table]}
-        {table.table === 'T1' ? '未认定' : '未录入'}中已说明退出 <Link to={list}>{countText(departed)} 户</Link>。
+        {table.table === 'T1' ? '未认定' : '未录入'}中已说明退出{' '}
+        <ListLink filter={filter}>{countText(departed)} 户</ListLink>。
       </span>
     </Note>
   );

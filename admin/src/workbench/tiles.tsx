@@ -2,7 +2,8 @@ import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import type { StatisticsCells } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
-import { listAddress, UNRECOGNISED } from '../households/list-filter';
+import { UNRECOGNISED, type ListFilter } from '../households/list-filter';
+import { ListLink } from '../households/list-link';
 import { countFilter, placedFilter } from '../statistics/count-filter';
 import { waitingCount } from '../statistics/waiting-count';
 import { Icon } from '../theme/icon';
@@ -50,7 +51,7 @@ interface TilesProps {
 /** Three counts of the region, each opening the list that it counts. */
 export function Tiles({ total, region }: TilesProps) {
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
-  const list = (column: string) => listAddress(placedFilter(countFilter(column) ?? {}, region, 'registry'));
+  const list = (column: string) => placedFilter(countFilter(column) ?? {}, region, 'registry');
   return (
     <Grid aria-label="待办">
       <Tile
@@ -58,21 +59,21 @@ export function Tiles({ total, region }: TilesProps) {
         count={waitingCount(total)}
         note={`另有已说明退出 ${countText(total['departed'])} 户`}
         verb={mayEnter ? '开始录入' : '打开名单'}
-        to={mayEnter ? '/entry' : listAddress(placedFilter(UNRECOGNISED, region, 'registry'))}
+        list={mayEnter ? 'entry' : placedFilter(UNRECOGNISED, region, 'registry')}
       />
       <Tile
         label="已认定"
         count={total['recognised']}
         note={`占 ${shareText(total['recognisedShare'])}%`}
         verb="打开名单"
-        to={list('recognised')}
+        list={list('recognised')}
       />
       <Tile
         label="已说明退出"
         count={total['departed']}
         note="自然死亡或其他原因，统计中计入未认定"
         verb="打开名单"
-        to={list('departed')}
+        list={list('departed')}
       />
     </Grid>
   );
@@ -83,12 +84,13 @@ interface TileProps {
   readonly count: number | null | undefined;
   readonly note: string;
   readonly verb: string;
-  readonly to: string;
+  /** The entry list, or the conditions of the query list. */
+  readonly list: 'entry' | ListFilter;
 }
 
-function Tile({ label, count, note, verb, to }: TileProps) {
-  return (
-    <Link to={to}>
+function Tile({ label, count, note, verb, list }: TileProps) {
+  const content = (
+    <>
       <span className="label">{label}</span>
       <span className="big">
         {countText(count)}
@@ -99,6 +101,7 @@ function Tile({ label, count, note, verb, to }: TileProps) {
         {verb}
         <Icon name="right" size={12} />
       </span>
-    </Link>
+    </>
   );
+  return list === 'entry' ? <Link to="/entry">{content}</Link> : <ListLink filter={list}>{content}</ListLink>;
 }
