@@ -7,8 +7,8 @@ import { drawEvidencePhoto, PHOTO_HEIGHT, PHOTO_WIDTH } from './photo/draw-evide
 import type { EvidencePlan } from './rows';
 import type { EvidenceRow } from './table-rows';
 
-/** Drawing is native work: four at a time keep two cores busy and memory small. */
-const CONCURRENCY = 4;
+/** A picture is encoded while the next is drawn. */
+const CONCURRENCY = 2;
 
 /** Draws and stores the pictures of the planned evidence below `folder`; rows in the order of the plans. */
 export async function storeEvidence(plans: readonly EvidencePlan[], folder: string): Promise<readonly EvidenceRow[]> {
@@ -45,7 +45,7 @@ async function storePicture(plan: EvidencePlan, folder: string): Promise<Evidenc
   const picture = await drawEvidencePhoto(plan.photoSeed, plan.style);
   const row = evidenceRow(plan, createHash('sha256').update(picture).digest('hex'));
   const path = join(folder, row.storageKey);
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(path, picture, { mode: 0o600 });
   return { ...row, fileName: '演示数据.jpg', sizeBytes: picture.length, width: PHOTO_WIDTH, height: PHOTO_HEIGHT };
 }

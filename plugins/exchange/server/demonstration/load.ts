@@ -3,13 +3,15 @@ import type { Client } from 'pg';
 import { closeBulkLoad, hasHouseholds, openBulkLoad } from '../queries/bulk-load';
 import { copyRows } from '../queries/copy-rows';
 import { provinceRegions } from '../queries/province-regions';
-import { describeEvidence, storeEvidence } from './evidence-files';
+import { describeEvidence } from './evidence-files';
+import { EvidenceWorkers } from './evidence-workers';
 import { type DemonstrationExpected, ExpectedCounts } from './expected';
 import { DEMONSTRATION_TODAY, generateHouseholds } from './generate';
 import { countyShares } from './places';
-import type { HouseholdBundle } from './rows';
+import type { EvidencePlan, HouseholdBundle } from './rows';
 import {
   EVIDENCE_ROWS,
+  type EvidenceRow,
   HOUSEHOLD_ROWS,
   MEMBER_ROWS,
   RELOCATION_ENTRY_ROWS,
@@ -55,20 +57,28 @@ export async function loadDemonstration(options: LoadDemonstrationOptions): Prom
   if (regions.length === 0) throw new DemonstrationRefused('数据库中没有行政区划，请先导入行政区划');
   const counties = countyShares(regions, options.households);
   const bundles = generateHouseholds({ regions, counties, seed: options.seed });
+  const workers =
+    (options.households ?? 0) <= DRAWN_UP_TO ? new EvidenceWorkers(join(options.dataDir, 'evidence')) : null;
+  const evidenceOf = workers ? (plans: readonly EvidencePlan[]) => workers.store(plans) : describeEvidence;
   await openBulkLoad(client);
   try {
-    const expected = await loadBundles(options, bundles);
+    const expected = await loadBundles(options, bundles, evidenceOf);
     await closeBulkLoad(client);
     return { expected, seconds: Number(process.hrtime.bigint() - started) / 1e9 };
   } catch (error) {
     await client.query('rollback');
     throw error;
+  } finally {
+    await workers?.close();
   }
 }
 
+type EvidenceOf = (plans: readonly EvidencePlan[]) => readonly EvidenceRow[] | Promise<readonly EvidenceRow[]>;
+
 async function loadBundles(
-  options: LoadDemonstrationOptions,
+  { client, onProgress }: LoadDemonstrationOptions,
   bundles: Iterable<HouseholdBundle>,
+  evidenceOf: EvidenceOf,
 ): Promise<DemonstrationExpected> {
   const counts = new ExpectedCounts();
   let batch: HouseholdBundle[] = [];
@@ -76,23 +86,19 @@ async function loadBundles(
     counts.add(bundle);
     batch.push(bundle);
     if (batch.length < BATCH_HOUSEHOLDS) continue;
-    await loadBatch(options, batch);
-    options.onProgress?.(counts.value().households);
+    await loadBatch(client, batch, evidenceOf);
+    onProgress?.(counts.value().households);
     batch = [];
   }
-  await loadBatch(options, batch);
+  await loadBatch(client, batch, evidenceOf);
   return counts.value();
 }
 
 /** Pictures are drawn while the other tables are copied. */
-async function loadBatch(options: LoadDemonstrationOptions, batch: readonly HouseholdBundle[]): Promise<void> {
+async function loadBatch(client: Client, batch: readonly HouseholdBundle[], evidenceOf: EvidenceOf): Promise<void> {
   const plans = batch.flatMap((bundle) => bundle.evidences);
-  const drawn = (options.households ?? 0) <= DRAWN_UP_TO;
-  const [evidence] = await Promise.all([
-    drawn ? storeEvidence(plans, join(options.dataDir, 'evidence')) : describeEvidence(plans),
-    copyHouseholds(options.client, batch),
-  ]);
-  await copyAll(options.client, EVIDENCE_ROWS, evidence);
+  const [evidence] = await Promise.all([evidenceOf(plans), copyHouseholds(client, batch)]);
+  await copyAll(client, EVIDENCE_ROWS, evidence);
 }
 
 async function copyHouseholds(client: Client, batch: readonly HouseholdBundle[]): Promise<void> {
