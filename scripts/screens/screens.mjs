@@ -50,7 +50,7 @@ export function screens(households) {
       path: `/entry/${households.archived}`,
       act: chooseKind('农村危房改造'),
     },
-    { name: 'form-wrong-number', user: 'demo-clerk', path: `/entry/${households.wrongNumber}` },
+    { name: 'form-wrong-number', user: 'demo-clerk', path: `/entry/${households.unrecognised}`, act: typeWrongNumber },
     { name: 'form-faults', user: 'demo-clerk', path: `/entry/${households.unrecognised}`, act: saveIncomplete },
     { name: 'form-evidence', user: 'demo-clerk', path: `/entry/${households.recognised}`, act: openStep('材料') },
     { name: 'form-persons', user: 'demo-clerk', path: `/entry/${households.recognised}`, act: openStep('人员') },
@@ -76,6 +76,15 @@ function chooseKind(kind) {
     await openStep('保障')(page, isPhone);
     await page.getByRole('radio', { name: kind, exact: true }).check();
   };
+}
+
+/** A number of 20 digits, as a disability card has it, brings its explanation and a proposal. */
+async function typeWrongNumber(page, isPhone) {
+  await openStep('名单')(page, isPhone);
+  await page
+    .getByLabel(/身份证号（更正）$/)
+    .first()
+    .fill('11010519491231002X43');
 }
 
 async function saveIncomplete(page, isPhone) {

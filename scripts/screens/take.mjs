@@ -4,6 +4,9 @@ import { fittingHouseholds } from './households.mjs';
 import { screens } from './screens.mjs';
 
 const PASSWORD = 'Anju-demo-2020';
+/** For what an act loads, and for the movement of dialogs. */
+const SETTLE_MS = 800;
+
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
@@ -84,7 +87,8 @@ async function takeOne({ page, screen, isPhone, file }) {
   await page.waitForLoadState('networkidle');
   if (screen.act) {
     await screen.act(page, isPhone);
-    await page.waitForLoadState('networkidle');
+    // The network was idle before: only time tells that what the act asked for has come.
+    await page.waitForTimeout(SETTLE_MS);
   }
   await page.screenshot({ path: file });
   console.log(path.basename(file));

@@ -19,7 +19,11 @@ function isSerious({ impact }: Result): boolean {
   return impact === 'serious' || impact === 'critical';
 }
 
-/** Pixels by which the page itself can be moved sideways; 0 is right. */
+const SIDEWAYS = `Math.max(
+  ...[document.scrollingElement, ...document.querySelectorAll('main')].map((box) => box.scrollWidth - box.clientWidth),
+)`;
+
+/** Pixels by which the page, or the frame that would clip it, is wider than the screen; 0 is right. */
 export function sidewaysPixels(page: Page): Promise<number> {
-  return page.evaluate<number>('Math.max(0, document.scrollingElement.scrollWidth - window.innerWidth)');
+  return page.evaluate<number>(SIDEWAYS);
 }
