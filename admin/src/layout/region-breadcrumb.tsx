@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Fragment } from 'react';
-import { useCurrentUser } from '../auth/current-user';
+import { isTownshipUnset, useCurrentUser, type CurrentUser } from '../auth/current-user';
 import { useRegionPath } from '../regions/use-regions';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
@@ -22,7 +22,7 @@ const Crumb = styled('nav')({
 export function RegionBreadcrumb() {
   const user = useCurrentUser();
   const path = useRegionPath(user?.regionCode ?? undefined);
-  const names = path.length > 0 ? path.map((region) => region.name) : user ? [user.regionName ?? '全国'] : [];
+  const names = path.length > 0 ? path.map((region) => region.name) : wholeNode(user);
   return (
     <Crumb aria-label="当前行政区划">
       {names.map((name, index) => (
@@ -33,4 +33,10 @@ export function RegionBreadcrumb() {
       ))}
     </Crumb>
   );
+}
+
+/** The nation has no path; a township user without a township has no region at all. */
+function wholeNode(user: CurrentUser | undefined): readonly string[] {
+  if (isTownshipUnset(user)) return ['未填写乡镇级行政区划'];
+  return user?.regionCode === '' ? ['全国'] : [];
 }
