@@ -26,9 +26,10 @@ const Box = styled('article')({
   '&.missing h3': { color: colour.warning },
   '&.done h3 > svg, &.done .count': { color: colour.done },
   '& ul': { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 },
+  '& .pickers': { display: 'flex', flex: 1, minWidth: 34, '&.empty': { minWidth: 120 } },
   '& .queue': { flexDirection: 'column' },
   '& .hint': { marginTop: 6, fontSize: 12, lineHeight: '18px', color: colour.ink3 },
-  [PHONE]: { '& h3': { fontSize: 14 } },
+  [PHONE]: { '& h3': { fontSize: 14 }, '& .pickers': { minWidth: 180 } },
 });
 
 interface CategoryCardProps {
@@ -84,7 +85,7 @@ export function CategoryCard({ category, isOptional, lack }: CategoryCardProps) 
             </Thumb>
           </li>
         ))}
-        <li style={{ display: 'flex', flex: 1, minWidth: isEmpty ? 120 : 34 }}>
+        <li className={isEmpty ? 'pickers empty' : 'pickers'}>
           <FilePickers label={category.label} compact={!isEmpty} onFiles={(files) => queue.add(category.key, files)}>
             <span className="muted">可多页，JPG、PNG 或 WebP</span>
           </FilePickers>

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import type { EvidenceCategory } from '@anju/domain/contracts';
 import { useDropzone } from 'react-dropzone';
 import { Icon } from '../../theme/icon';
-import { colour } from '../../theme/tokens';
+import { colour, size } from '../../theme/tokens';
 import { categoryId } from './category-id';
 import { useEvidence } from './evidence-context';
 import { ACCEPTED_TYPES } from './file-pickers';
@@ -25,7 +25,13 @@ export function OptionalCategory({ category }: { readonly category: EvidenceCate
         fullWidth
         onClick={open}
         title={category.hint}
-        sx={{ borderStyle: 'dashed', borderColor: colour.field, whiteSpace: 'normal' }}
+        sx={{
+          borderStyle: 'dashed',
+          borderColor: colour.field,
+          whiteSpace: 'normal',
+          height: 'auto',
+          minHeight: size.control,
+        }}
       >
         <Icon name="plus" />
         {category.label}（选填）

@@ -15,8 +15,8 @@ export function MembersSection() {
   const { record } = useRecognition();
   const isPhone = useMediaQuery(PHONE);
   const { errors } = useFormState<RecognitionValues>({ name: ['remark', 'departureReason'] });
-  const [opened, setOpened] = useState(hasRemark(record));
-  const isOpen = opened || errors.remark !== undefined || errors.departureReason !== undefined;
+  const [opened, setOpened] = useState<boolean>();
+  const isOpen = (opened ?? hasRemark(record)) || errors.remark !== undefined || errors.departureReason !== undefined;
   return (
     <Section data-step="list" aria-labelledby="members-heading">
       <header>

@@ -18,7 +18,11 @@ const Lacks = styled('span')({
   whiteSpace: 'nowrap',
   '& .muted:first-of-type': { marginRight: 8 },
   '&.after': { borderLeft: `1px solid ${colour.line2}`, paddingLeft: 12, marginLeft: 4 },
-  [PHONE]: { '&.after': { border: 0, padding: 0, marginLeft: 'auto' } },
+  [PHONE]: {
+    overflow: 'auto hidden',
+    scrollbarWidth: 'none',
+    '&.after': { border: 0, padding: 0, marginLeft: 'auto' },
+  },
 });
 
 /** What the household still lacks, as links that lead to the inputs. */
