@@ -58,5 +58,7 @@ function filesUnder(place) {
 }
 
 function hashOf(file) {
-  return createHash('sha256').update(fs.readFileSync(path.join(ROOT, file))).digest('base64');
+  return createHash('sha256')
+    .update(fs.readFileSync(path.join(ROOT, file)))
+    .digest('base64');
 }
