@@ -7,7 +7,7 @@ import { colour, PHONE } from '../../theme/tokens';
 const Frame = styled('div')({
   minWidth: 0,
   '&.wide': { gridColumn: 'span 2' },
-  '& > label': {
+  '& > .label': {
     display: 'flex',
     alignItems: 'center',
     gap: 4,
@@ -16,10 +16,11 @@ const Frame = styled('div')({
     color: colour.ink2,
     whiteSpace: 'nowrap',
   },
+  '& > .label > span': { color: colour.warning, fontWeight: 600 },
   '& .note, & .fault': { fontSize: 12, lineHeight: '18px', marginTop: 2 },
   '& .note': { color: colour.ink3 },
   '& .fault': { color: colour.warning },
-  [PHONE]: { '& > label': { fontSize: 13, whiteSpace: 'normal' } },
+  [PHONE]: { '& > .label': { fontSize: 13 }, '& > .label label': { whiteSpace: 'normal' } },
 });
 
 /** The id of an input, by which the page finds and focuses it. */
@@ -48,12 +49,14 @@ interface FieldFrameProps {
 export function FieldFrame({ path, label, required, error, note, help, wide, children }: FieldFrameProps) {
   return (
     <Frame className={wide ? 'wide' : undefined}>
-      <label htmlFor={fieldId(path)}>
+      <div className="label">
         <Tooltip title={help ?? ''} enterTouchDelay={0} describeChild>
-          <span className="truncate">{label}</span>
+          <label htmlFor={fieldId(path)} className="truncate">
+            {label}
+          </label>
         </Tooltip>
         {required && <span aria-hidden="true">*</span>}
-      </label>
+      </div>
       {children}
       <div id={noteId(path)}>
         {error ? (

@@ -49,11 +49,10 @@ function missingFields(values: RecognitionValues, rules: FormRules): readonly Mi
   const fields = fieldsOfKind(rules.forms, kind);
   return fields.flatMap((field) => {
     const path = pathOfField(field.name, kind, rules.forms);
-    const isMissing = problems.has(path) && !isFilled(draft[field.name]);
-    if (!isMissing && !later.includes(field)) return [];
-    return isFieldAsked(field, fields, draft, rules.options)
-      ? [{ key: path, label: field.label, target: { path } }]
-      : [];
+    if (!problems.has(path) && !later.includes(field)) return [];
+    if (!isFieldAsked(field, fields, draft, rules.options)) return [];
+    const label = isFilled(draft[field.name]) ? `${field.label}（有误）` : field.label;
+    return [{ key: path, label, target: { path } }];
   });
 }
 

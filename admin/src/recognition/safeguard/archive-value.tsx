@@ -21,7 +21,7 @@ export function ArchiveValue({ path, field, value }: ArchiveValueProps) {
   return (
     <>
       档案为 {valueText(field, value, labelOf)}，
-      <LinkButton type="button" className="small inline" onClick={restore} aria-label={`${field.label}恢复为档案的值`}>
+      <LinkButton type="button" className="small inline" onClick={restore}>
         恢复
       </LinkButton>
     </>

@@ -12,6 +12,9 @@ import type { Recognition, RecognitionRules } from '../recognition-context';
 import { sendRecord, type SaveOutcome } from './send-record';
 import type { Opened, OpenedRecord } from './use-opened-record';
 
+/** Notices stand clear of the save bar at the foot. */
+const NOTICE_PLACE = { vertical: 'top', horizontal: 'center' } as const;
+
 export type SaveIntent = 'stay' | 'next';
 
 /** What the clerk has to decide before the save goes on. */
@@ -84,8 +87,10 @@ function useSending({ form, opened, rules, focus, onSaved }: SaveTools) {
   const fail = (outcome: Extract<SaveOutcome, { saved: false }>, values: RecognitionValues) => {
     const { failed, error, sent, steps } = outcome;
     const partly = steps.includes('correction') ? '更正已保存；认定信息没有保存：' : '没有保存：';
-    notify(`${partly}${sentenceOf(error)}`, { type: 'error', autoHideDuration: 10_000 });
     const current = currentRecordOf(error);
+    if (!current || steps.length > 0) {
+      notify(`${partly}${sentenceOf(error)}`, { type: 'error', autoHideDuration: 10_000, anchorOrigin: NOTICE_PLACE });
+    }
     if (current) return setQuestion({ about: 'conflict', current });
     const isCorrectionFault = failed === 'correction' && sent !== undefined;
     const { record } = opened.latest();
@@ -106,7 +111,7 @@ function useSending({ form, opened, rules, focus, onSaved }: SaveTools) {
     if (!outcome.saved) fail(outcome, values);
     else {
       if (outcome.steps.length > 0) setSavedAt(new Date());
-      notify(savedWords(outcome), { type: outcome.steps.length > 0 ? 'success' : 'info' });
+      notify(savedWords(outcome), { type: outcome.steps.length > 0 ? 'success' : 'info', anchorOrigin: NOTICE_PLACE });
     }
     return outcome.saved;
   };
