@@ -19,10 +19,8 @@ export function createDataProvider(): DataProvider {
     getList: (resource, params) => getList(cursors, resource, params),
     create: (resource, params) => rest.create(doorOf(resource), params),
     delete: (resource, params) => rest.delete(doorOf(resource), params),
-    update: (resource, params) => {
-      const previous: Record<string, unknown> = { ...params.previousData };
-      return rest.update(doorOf(resource), { ...params, data: changedFields({ ...params.data }, previous) });
-    },
+    update: (resource, params) =>
+      rest.update(doorOf(resource), { ...params, data: changedFields({ ...params.data }, { ...params.previousData }) }),
     updateMany: () => Promise.reject(new Error('请逐户修改')),
     deleteMany: () => Promise.reject(new Error('请逐户删除')),
   };
