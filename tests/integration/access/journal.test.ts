@@ -106,12 +106,12 @@ describe('an account', () => {
         mustChangePassword: true,
       },
     ]);
-    const { body } = await app
+    const answer = await app
       .request()
       .post('/api/auth/local')
       .send({ identifier: 'journalled', password: DEMO_PASSWORD })
       .expect(200);
-    const { jwt } = body as { jwt: string };
+    const { jwt } = answer.body as { jwt: string };
     const changed = {
       currentPassword: DEMO_PASSWORD,
       password: 'Better-words-2021',

@@ -78,7 +78,7 @@ function tokenOf(
 
 describe('signing in', () => {
   it('answers tokens and the user', async () => {
-    const { body } = await signIn('demo-clerk').expect(200);
+    const body = (await signIn('demo-clerk').expect(200)).body as unknown;
     expect(body).toMatchObject({
       jwt: expect.any(String) as string,
       refreshToken: expect.any(String) as string,

@@ -12,6 +12,7 @@ interface ErrorBody {
 interface Context {
   readonly method: string;
   readonly path: string;
+  readonly is: (...types: string[]) => string | false | null;
   status: number;
   body: unknown;
   readonly state: { requestId?: string; route?: { readonly path?: string } };
@@ -24,7 +25,7 @@ const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> 
   403: ['notAllowed', '您的账号没有此项权限'],
   404: ['notFound', '没有找到，或不在您的行政区划内'],
   405: ['notFound', '没有这个接口'],
-  413: ['fileTooLarge', '文件超过 20 MB，请压缩后再上传'],
+  413: ['tooLarge', '提交的内容过大，请分次提交'],
   429: ['tooManyRequests', '操作过于频繁，请稍后再试'],
   500: ['internal', '系统出错，请稍后再试'],
 };
@@ -43,7 +44,7 @@ export const answers: Core.MiddlewareFactory =
         sendError(ctx, inWords(ctx.status));
     } catch (error) {
       const refusal = refusalOf(error, strapi, requestId);
-      sendError(ctx, refusal);
+      sendError(ctx, refusal.status === 413 && ctx.is('multipart') ? fileTooLarge(refusal) : refusal);
     }
     const ms = Math.round(performance.now() - started);
     strapi.log.http(
@@ -93,7 +94,14 @@ const STRAPI_STATUS: Readonly<Record<string, number>> = {
 function inWords(status: number): AppError {
   const [code, message] = WORDS[status] ?? WORDS[status < 500 ? 400 : 500] ?? ['internal', '系统出错'];
   // Only an upload can be as large as that.
-  return new AppError(status, code, message, status === 413 ? { file: message } : {});
+  return new AppError(status, code, message);
+}
+
+/** The evidence door's own words stand; the body parser has none for a file beyond its limit. */
+function fileTooLarge(refusal: AppError): AppError {
+  if (refusal.code !== 'tooLarge') return refusal;
+  const message = '文件超过 20 MB，请压缩后再上传';
+  return new AppError(413, 'fileTooLarge', message, { file: message });
 }
 
 function isErrorBody(body: unknown): body is ErrorBody {
