@@ -20,7 +20,7 @@ export function createDataProvider(): DataProvider {
     create: (resource, params) => rest.create(doorOf(resource), params),
     delete: (resource, params) => rest.delete(doorOf(resource), params),
     update: (resource, params) =>
-      rest.update(doorOf(resource), { ...params, data: changedFields({ ...params.data }, { ...params.previousData }) }),
+      rest.update(doorOf(resource), { ...params, data: changedFields({ ...params.data }, params.previousData) }),
     updateMany: () => Promise.reject(new Error('请逐户修改')),
     deleteMany: () => Promise.reject(new Error('请逐户删除')),
   };
