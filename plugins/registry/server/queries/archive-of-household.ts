@@ -2,15 +2,16 @@ import type { RenovationArchive } from '@anju/domain';
 import type { Knex } from 'knex';
 
 /**
- * Id of the archive of household `h` with safeguard `s`: the linked one, else one that holds a person of the household
+ * Joins the archive `a` of household `h` with safeguard `s`: the linked one, else one that holds a person of the household
  * and belongs to no other. It is shown before it is linked, so that the form opens with its values.
+ * `offset 0` keeps the id a column: an expression with a subquery would not be looked up by key under row level security.
  */
-export const ARCHIVE_OF_HOUSEHOLD = `
-  coalesce(s.renovation_id, (
+export const JOIN_ARCHIVE = `left join lateral (select coalesce(s.renovation_id, (
     select r.id from members m join renovations r on r.id_key = m.id_key
     where m.household_id = h.id
       and not exists (select from safeguards other where other.renovation_id = r.id and other.household_id <> h.id)
-    order by r.plan_year desc nulls last, r.id limit 1))`;
+    order by r.plan_year desc nulls last, r.id limit 1)) as id offset 0) archive on true
+  left join renovations a on a.id = archive.id`;
 
 /** The archive that a save completes, with what the parts of its subsidy come to (null when none is given). */
 export type ArchiveOfHousehold = Required<RenovationArchive> & {
@@ -30,8 +31,8 @@ export async function archiveOfHousehold(db: Knex, householdId: number): Promise
          then coalesce(a.subsidy_central, 0) + coalesce(a.subsidy_province, 0) + coalesce(a.subsidy_city, 0)
            + coalesce(a.subsidy_county, 0) end as "subsidyOfParts"
      from households h left join safeguards s on s.household_id = h.id
-     join renovations a on a.id = ${ARCHIVE_OF_HOUSEHOLD}
-     where h.id = ?`,
+     ${JOIN_ARCHIVE}
+     where h.id = ? and a.id is not null`,
     [householdId],
   );
   return result.rows[0];

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { ARCHIVE_OF_HOUSEHOLD } from './archive-of-household';
+import { JOIN_ARCHIVE } from './archive-of-household';
 
 /** A record as one statement reads it: JSON text of the contract's fields, numbers and phones in full. */
 export interface RecordRow {
@@ -42,18 +42,17 @@ select json_build_object(
       'sizeBytes', e.size_bytes, 'width', e.width, 'height', e.height, 'uploadedByName', anju.account_name(e.uploaded_by),
       'uploadedAt', e.created_at::timestamptz) order by e.id)
     from evidences e where e.household_id = h.id and e.deleted_at is null), '[]'),
-  'renovation', (
-    select json_build_object(
-      'id', r.id, 'archiveNumber', r.archive_number, 'regionCode', r.region_code, 'headName', r.head_name,
-      'idNumber', r.id_number, 'povertyType', r.poverty_type, 'personCount', r.person_count,
-      'originalAppraisalResult', r.original_appraisal_result, 'renovationMode', r.renovation_mode, 'modeNote', r.mode_note,
-      'constructionMode', r.construction_mode, 'structure', r.structure, 'area', r.area, 'planYear', r.plan_year,
-      'subsidyCentral', r.subsidy_central, 'subsidyProvince', r.subsidy_province, 'subsidyCity', r.subsidy_city,
-      'subsidyCounty', r.subsidy_county, 'subsidyTotal', r.subsidy_total, 'selfRaised', r.self_raised, 'loan', r.loan,
-      'startDate', r.start_date, 'completionDate', r.completion_date, 'accepted', r.accepted, 'acceptedBy', r.accepted_by)
-    from renovations r where r.id = ${ARCHIVE_OF_HOUSEHOLD})
+  'renovation', case when a.id is not null then json_build_object(
+      'id', a.id, 'archiveNumber', a.archive_number, 'regionCode', a.region_code, 'headName', a.head_name,
+      'idNumber', a.id_number, 'povertyType', a.poverty_type, 'personCount', a.person_count,
+      'originalAppraisalResult', a.original_appraisal_result, 'renovationMode', a.renovation_mode, 'modeNote', a.mode_note,
+      'constructionMode', a.construction_mode, 'structure', a.structure, 'area', a.area, 'planYear', a.plan_year,
+      'subsidyCentral', a.subsidy_central, 'subsidyProvince', a.subsidy_province, 'subsidyCity', a.subsidy_city,
+      'subsidyCounty', a.subsidy_county, 'subsidyTotal', a.subsidy_total, 'selfRaised', a.self_raised, 'loan', a.loan,
+      'startDate', a.start_date, 'completionDate', a.completion_date, 'accepted', a.accepted, 'acceptedBy', a.accepted_by) end
 ) as record
 from households h
 left join regions g on g.code = h.region_code
 left join safeguards s on s.household_id = h.id
+${JOIN_ARCHIVE}
 where h.id = ?`;

@@ -1,7 +1,7 @@
 import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import { householdSearch } from './household-search';
-import { personCondition } from './person-condition';
+import { anyOf, personConditions } from './person-condition';
 
 export type SortField = 'id' | 'regionCode';
 
@@ -52,8 +52,11 @@ export async function householdRows(
   page: HouseholdPage,
 ): Promise<HouseholdListRow[]> {
   const rows = selectRows(db).with('page', pageOfIds(db, filter, reach, page));
-  const condition = personCondition(filter, reach);
-  if (condition) rows.select(db.raw(`${matchedPerson(condition.sql)} as matched_person`, [...condition.bindings]));
+  const conditions = personConditions(filter, reach);
+  if (conditions.length > 0) {
+    const { sql, bindings } = anyOf(conditions);
+    rows.select(db.raw(`${matchedPerson(sql)} as matched_person`, [...bindings]));
+  }
   order(rows, page, { region: 'h.region_code', id: 'h.id' });
   return rows.select<HouseholdListRow[]>('h.id');
 }

@@ -1,6 +1,6 @@
 import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
-import { personCondition } from './person-condition';
+import { anyOf, personConditions } from './person-condition';
 import { insideRegion } from './region-condition';
 
 /** The households that match a filter, and the columns that hold their order. */
@@ -25,8 +25,8 @@ export function householdSearch(db: Knex, filter: HouseholdFilter, reach: 'count
   if (filter.regionCode) insideRegion(query, search.region, filter.regionCode);
   whereHousehold(query, filter);
   whereSafeguard(query, filter);
-  whereLinked(query, db, filter);
-  wherePerson(query, db, filter, reach);
+  whereLinked({ query, db, filter, reach });
+  wherePerson({ query, db, filter, reach });
   return search;
 }
 
@@ -65,31 +65,53 @@ function whereSafeguard(query: Knex.QueryBuilder, filter: HouseholdFilter): void
   if (filter.entryPerson !== undefined) query.where('s.entry_person', filter.entryPerson);
 }
 
-const LINKED_TABLES = { renovation: 'renovations as r', relocationEntry: 'relocation_entries as r' } as const;
+const LINKED_TABLES = { renovation: 'renovations', relocationEntry: 'relocation_entries' } as const;
 
-function whereLinked(query: Knex.QueryBuilder, db: Knex, filter: HouseholdFilter): void {
+interface Search {
+  readonly query: Knex.QueryBuilder;
+  readonly db: Knex;
+  readonly filter: HouseholdFilter;
+  readonly reach: 'county' | 'wider';
+}
+
+function whereLinked({ query, db, filter, reach }: Search): void {
   if (filter.linked === undefined) return;
-  if (filter.linked !== 'none') {
-    query.whereIn('h.id', householdsOnList(db, LINKED_TABLES[filter.linked], filter.regionCode));
+  if (filter.linked === 'none') {
+    for (const table of Object.values(LINKED_TABLES)) query.whereRaw(`${firstLink(table)} is null`);
+  } else if (reach === 'wider') {
+    query.whereRaw(firstLink(LINKED_TABLES[filter.linked]));
+  } else {
+    const linked = personsOf(db, filter).join(`${LINKED_TABLES[filter.linked]} as r`, 'r.id_key', 'm.id_key');
+    query.whereIn('h.id', linked);
+  }
+}
+
+/** Asked household by household in the list's order: over a wide region far fewer than all are needed for a page. */
+function firstLink(table: string): string {
+  return `(select true from members m join ${table} r on r.id_key = m.id_key where m.household_id = h.id limit 1)`;
+}
+
+function wherePerson({ query, db, filter, reach }: Search): void {
+  const conditions = personConditions(filter, reach);
+  const [first, ...others] = conditions.map(({ sql, bindings }) => personsOf(db, filter).whereRaw(sql, bindings));
+  if (!first) return;
+  if (reach === 'wider' && isOneCharacter(filter.personName) && others.length === 0) {
+    const { sql, bindings } = anyOf(conditions);
+    query.whereRaw(`(select true from members m where m.household_id = h.id and ${sql} limit 1)`, bindings);
     return;
   }
-  for (const table of Object.values(LINKED_TABLES)) {
-    query.whereNotExists(householdsOnList(db, table, undefined).whereRaw('m.household_id = h.id'));
-  }
+  query.whereIn('h.id', others.length === 0 ? first : first.unionAll(others));
 }
 
-function householdsOnList(db: Knex, table: string, regionCode: string | undefined): Knex.QueryBuilder {
-  const households = db('members as m').select('m.household_id').join(table, 'r.id_key', 'm.id_key');
-  if (regionCode) insideRegion(households, 'm.region_code', regionCode);
-  return households;
+/** A surname alone: too many persons bear it to begin from them. */
+function isOneCharacter(name: string | undefined): boolean {
+  return name !== undefined && [...name].length === 1;
 }
 
-function wherePerson(query: Knex.QueryBuilder, db: Knex, filter: HouseholdFilter, reach: 'county' | 'wider'): void {
-  const condition = personCondition(filter, reach);
-  if (!condition) return;
-  const persons = db('members as m').select('m.household_id').whereRaw(condition.sql, condition.bindings);
+function personsOf(db: Knex, filter: HouseholdFilter): Knex.QueryBuilder {
+  const persons = db('members as m').select('m.household_id');
   if (filter.regionCode) insideRegion(persons, 'm.region_code', filter.regionCode);
-  query.whereIn('h.id', persons);
+  return persons;
 }
 
 function many<T>(value: T | readonly T[]): readonly T[] {

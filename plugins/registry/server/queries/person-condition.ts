@@ -12,18 +12,26 @@ export interface PersonCondition {
 }
 
 /**
- * What a filter asks of any one person of a household; undefined when it names none.
- * Inside a county a name matches anywhere, over a wider region from its beginning, so that an index serves it.
+ * What a filter asks of any one person of a household, as alternatives that each have an index; none when it asks nothing.
+ * Inside a county a name matches anywhere, over a wider region from its beginning.
  */
-export function personCondition(filter: HouseholdFilter, reach: 'county' | 'wider'): PersonCondition | undefined {
-  const conditions: PersonCondition[] = [];
-  if (filter.personName !== undefined) conditions.push(named(filter.personName, reach));
-  if (filter.idNumber !== undefined) conditions.push(numbered(filter.idNumber));
-  if (conditions.length === 0) return undefined;
+export function personConditions(filter: HouseholdFilter, reach: 'county' | 'wider'): readonly PersonCondition[] {
+  const name = filter.personName === undefined ? undefined : named(filter.personName, reach);
+  const numbers = filter.idNumber === undefined ? [] : numbered(filter.idNumber);
+  if (!name) return numbers;
+  return numbers.length === 0 ? [name] : numbers.map((number) => both(number, name));
+}
+
+/** The alternatives as one condition. */
+export function anyOf(conditions: readonly PersonCondition[]): PersonCondition {
   return {
-    sql: conditions.map(({ sql }) => sql).join(' and '),
+    sql: `(${conditions.map(({ sql }) => `(${sql})`).join(' or ')})`,
     bindings: conditions.flatMap(({ bindings }) => bindings),
   };
+}
+
+function both(first: PersonCondition, second: PersonCondition): PersonCondition {
+  return { sql: `${first.sql} and ${second.sql}`, bindings: [...first.bindings, ...second.bindings] };
 }
 
 function named(name: string, reach: 'county' | 'wider'): PersonCondition {
@@ -31,8 +39,8 @@ function named(name: string, reach: 'county' | 'wider'): PersonCondition {
   return { sql: `m.name collate "C" >= ? and m.name collate "C" < ?`, bindings: [name, name + LAST_CHARACTER] };
 }
 
-function numbered(idNumber: string): PersonCondition {
+function numbered(idNumber: string): readonly PersonCondition[] {
   const key = idKey(idNumber);
-  if (key === null) return { sql: 'm.id_key is null and m.registry_id_number = ?', bindings: [idNumber] };
-  return { sql: '(m.id_key = ? or m.replaced_id_key = ?)', bindings: [key, key] };
+  if (key === null) return [{ sql: 'm.id_key is null and m.registry_id_number = ?', bindings: [idNumber] }];
+  return ['m.id_key = ?', 'm.replaced_id_key = ?'].map((sql) => ({ sql, bindings: [key] }));
 }

@@ -10,8 +10,13 @@ export interface KeyedPerson {
 
 /** Persons in the scope by identity key, old or corrected. */
 export async function personsByIdKey(db: Knex, keys: readonly string[]): Promise<KeyedPerson[]> {
-  return db('members')
-    .select<KeyedPerson[]>('household_id', 'name', 'id_key', 'replaced_id_key')
-    .whereRaw('id_key = any (?) or replaced_id_key = any (?)', [[...keys], [...keys]])
-    .orderBy('id');
+  const result = await db.raw<{ rows: KeyedPerson[] }>(
+    `with asked as (select distinct unnest(cast(:keys as text[])) as key)
+     select m.id, m.household_id, m.name, m.id_key, m.replaced_id_key from asked join members m on m.id_key = asked.key
+     union
+     select m.id, m.household_id, m.name, m.id_key, m.replaced_id_key from asked join members m on m.replaced_id_key = asked.key
+     order by id`,
+    { keys: [...keys] },
+  );
+  return result.rows;
 }
