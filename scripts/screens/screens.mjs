@@ -84,7 +84,7 @@ async function typeWrongNumber(page, isPhone) {
   await page
     .getByLabel(/身份证号（更正）$/)
     .first()
-    .fill('11010519491231002X43');
+    .fill('69042519891208191X43');
 }
 
 async function saveIncomplete(page, isPhone) {
