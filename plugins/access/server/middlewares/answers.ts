@@ -44,7 +44,7 @@ export const answers: Core.MiddlewareFactory =
         sendError(ctx, inWords(ctx.status));
     } catch (error) {
       const refusal = refusalOf(error, strapi, requestId);
-      sendError(ctx, refusal.status === 413 && ctx.is('multipart') ? fileTooLarge(refusal) : refusal);
+      sendError(ctx, refusal);
     }
     const ms = Math.round(performance.now() - started);
     strapi.log.http(
@@ -53,12 +53,13 @@ export const answers: Core.MiddlewareFactory =
   };
 
 function sendError(ctx: Context, refusal: AppError): void {
-  ctx.status = refusal.status;
+  const { status, extra, message, code, errors } = ctx.is('multipart') ? uploadRefusal(refusal) : refusal;
+  ctx.status = status;
   ctx.body = {
-    ...refusal.extra,
-    message: refusal.message,
-    code: refusal.code,
-    errors: refusal.errors,
+    ...extra,
+    message,
+    code,
+    errors,
   } satisfies ErrorBody;
 }
 
@@ -97,8 +98,8 @@ function inWords(status: number): AppError {
   return new AppError(status, code, message);
 }
 
-/** The evidence door's own words stand; the body parser has none for a file beyond its limit. */
-function fileTooLarge(refusal: AppError): AppError {
+/** The body parser has no words for a file beyond its limit; a door's own words stand. */
+function uploadRefusal(refusal: AppError): AppError {
   if (refusal.code !== 'tooLarge') return refusal;
   const message = '文件超过 20 MB，请压缩后再上传';
   return new AppError(413, 'fileTooLarge', message, { file: message });
