@@ -65,7 +65,7 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
           <Frame>
             <PageHead onWithdrawn={onReload} />
             <Sections step={step} onStep={setStep} />
-            <SaveBar busy={saving.busy} savedAt={saving.savedAt} onSave={(intent) => void saving.save(intent)} />
+            <SaveBar busy={saving.busy} outcome={saving.outcome} onSave={(intent) => void saving.save(intent)} />
           </Frame>
           <SaveQuestions saving={saving} fill={fill} onTake={take} />
           <UnsavedGuard unsaved={() => unsavedWords(openedRecord.differs(), evidence.queue.uploads().length)} />

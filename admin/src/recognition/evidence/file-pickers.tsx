@@ -11,6 +11,7 @@ import { colour, PHONE } from '../../theme/tokens';
 export const ACCEPTED_TYPES = 'image/jpeg,image/png,image/webp';
 
 const Drop = styled('div')({
+  position: 'relative',
   flex: 1,
   minWidth: 0,
   minHeight: 62,

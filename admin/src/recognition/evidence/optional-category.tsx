@@ -16,7 +16,7 @@ export function OptionalCategory({ category }: { readonly category: EvidenceCate
     noKeyboard: true,
   });
   return (
-    <div {...getRootProps()}>
+    <div {...getRootProps()} style={{ position: 'relative' }}>
       <input
         {...getInputProps({ accept: ACCEPTED_TYPES, multiple: true, 'aria-label': `${category.label}：选择照片` })}
       />

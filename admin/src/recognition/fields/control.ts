@@ -17,7 +17,7 @@ export const Control = styled('div')({
   color: colour.ink,
   '&:hover': { borderColor: colour.ink3 },
   '&.from': { boxShadow: 'inset 3px 0 0 #9DBBE2' },
-  '&.fault': { borderColor: colour.warning, boxShadow: `inset 0 0 0 1px ${colour.warning}` },
+  '&.invalid': { borderColor: colour.warning, boxShadow: `inset 0 0 0 1px ${colour.warning}` },
   '&:focus-within': {
     borderColor: colour.primary,
     boxShadow: `inset 0 0 0 1px ${colour.primary}, 0 0 0 3px ${colour.ring}`,

@@ -5,6 +5,7 @@ import type { FieldPath } from '../model/values';
 import { colour, PHONE } from '../../theme/tokens';
 
 const Frame = styled('div')({
+  position: 'relative',
   minWidth: 0,
   '&.wide': { gridColumn: 'span 2' },
   '& > .label': {
@@ -59,13 +60,16 @@ export function FieldFrame({ path, label, required, error, note, help, wide, chi
       </div>
       {children}
       <div id={noteId(path)}>
-        {error ? (
-          <p className="fault">{error}</p>
-        ) : (
-          note !== undefined && note !== null && note !== false && <p className="note">{note}</p>
-        )}
+        {error && <p className="fault">{error}</p>}
+        {isShown(note, error) && <p className="note">{note}</p>}
         {help && <span className="visually-hidden">{help}</span>}
       </div>
     </Frame>
   );
+}
+
+/** A fault takes the place of a plain note; one that offers a way out, such as the archive's value, stays beside it. */
+function isShown(note: ReactNode, error: string | undefined): boolean {
+  if (note === undefined || note === null || note === false) return false;
+  return error === undefined || typeof note !== 'string';
 }

@@ -48,6 +48,6 @@ export function TextInput({ path, label, required, help, note, placeholder, from
 
 /** The look of a control: a fault outweighs where its value came from. */
 export function controlClass(error: string | undefined, fromArchive: boolean | undefined): string | undefined {
-  if (error !== undefined) return 'fault';
+  if (error !== undefined) return 'invalid';
   return fromArchive ? 'from' : undefined;
 }

@@ -27,7 +27,7 @@ const Quiet = styled('span')({
   },
   '& > .count': { color: colour.ink3, fontSize: 12, paddingRight: 9, whiteSpace: 'nowrap', display: 'none' },
   '&:hover, &.filled': { borderColor: colour.field, background: colour.surface },
-  '&.fault': {
+  '&.invalid': {
     borderColor: colour.warning,
     boxShadow: `inset 0 0 0 1px ${colour.warning}`,
     background: colour.surface,
@@ -61,7 +61,7 @@ interface QuietInputProps {
 export function QuietInput({ path, label, placeholder, inputMode = 'text', length }: QuietInputProps) {
   const { text, error, change, check } = useField(path);
   return (
-    <Quiet className={error ? 'fault' : text ? 'filled' : undefined}>
+    <Quiet className={error ? 'invalid' : text ? 'filled' : undefined}>
       <input
         id={fieldId(path)}
         name={path}

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useSaveKeys } from './use-save-keys';
-import type { SaveIntent } from './use-save';
+import type { SaveIntent, SaveMessage } from './use-save';
 import { MissingLinks } from './missing-links';
 import { colour, PHONE, size } from '../../theme/tokens';
 
@@ -16,7 +16,8 @@ const Bar = styled('div')({
   background: colour.surface,
   borderTop: `1px solid ${colour.line2}`,
   fontSize: 13,
-  '& .saved:empty': { display: 'none' },
+  '& .outcome:empty': { display: 'none' },
+  '& .problem': { color: colour.warning },
   '& .buttons': { display: 'flex', gap: 8, marginLeft: 'auto', flex: 'none' },
   '& kbd': {
     font: 'inherit',
@@ -40,19 +41,22 @@ const Bar = styled('div')({
 
 interface SaveBarProps {
   readonly busy: boolean;
-  readonly savedAt: Date | undefined;
+  readonly outcome: SaveMessage;
   readonly onSave: (intent: SaveIntent) => void;
 }
 
 /** The bar in thumb's reach: what is missing, 保存, and 保存并录入下一户. */
-export function SaveBar({ busy, savedAt, onSave }: SaveBarProps) {
+export function SaveBar({ busy, outcome, onSave }: SaveBarProps) {
   useSaveKeys(onSave);
   return (
     <Bar role="region" aria-label="保存">
-      <span role="status" className="saved">
-        {savedAt && <span className="muted">已保存 {savedAt.toLocaleTimeString('zh-CN', { hour12: false })}</span>}
+      <span role="status" className="outcome muted">
+        {outcome.savedAt && `已保存 ${outcome.savedAt.toLocaleTimeString('zh-CN', { hour12: false })}`}
       </span>
-      <MissingLinks after={savedAt !== undefined} />
+      <span role="alert" className="outcome problem">
+        {outcome.problem}
+      </span>
+      <MissingLinks after={outcome.savedAt !== undefined || outcome.problem !== undefined} />
       <span className="buttons">
         <Button disabled={busy} onClick={() => onSave('stay')} aria-keyshortcuts="Control+S">
           保存

@@ -22,6 +22,14 @@ export type SaveQuestion =
   | { readonly about: 'archiveGaps'; readonly labels: readonly string[]; readonly intent: SaveIntent }
   | { readonly about: 'conflict'; readonly current: HouseholdRecord };
 
+/** What the last save came to, for the bar. */
+export interface SaveMessage {
+  readonly savedAt?: Date;
+  readonly problem?: string;
+}
+
+type FailedSave = Extract<SaveOutcome, { readonly saved: false }>;
+
 interface SaveTools {
   readonly form: UseFormReturn<RecognitionValues>;
   readonly opened: OpenedRecord;
@@ -34,8 +42,7 @@ interface SaveTools {
 /** Saves the form: local checks, the question about archive gaps once, then the doors in order. */
 export function useSave(tools: SaveTools) {
   const { form, opened, rules, focus, onNext } = tools;
-  const notify = useNotify();
-  const { question, setQuestion, savedAt, send } = useSending(tools);
+  const { question, setQuestion, outcome, setOutcome, send } = useSending(tools);
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const gapsAccepted = useRef(false);
@@ -44,7 +51,10 @@ export function useSave(tools: SaveTools) {
     const values = structuredClone(form.getValues());
     const problems = localProblems(values, opened.latest(), rules);
     form.clearErrors();
-    if (problems.size > 0) return showProblems(problems, form, focus);
+    if (problems.size > 0) {
+      setOutcome({ problem: `没有保存：请按提示修改 ${problems.size} 处` });
+      return showProblems(problems, form, focus);
+    }
     const gaps = gapsAccepted.current ? [] : missingArchive(values, rules);
     if (gaps.length > 0) return setQuestion({ about: 'archiveGaps', labels: gaps.map(({ label }) => label), intent });
     if ((await send(values)) && intent === 'next') await onNext();
@@ -55,10 +65,11 @@ export function useSave(tools: SaveTools) {
     if (running.current) return;
     running.current = true;
     setBusy(true);
+    setOutcome({});
     try {
       await save(intent);
     } catch (error) {
-      notify(sentenceOf(error), { type: 'error' });
+      setOutcome({ problem: sentenceOf(error) });
     }
     running.current = false;
     setBusy(false);
@@ -66,7 +77,7 @@ export function useSave(tools: SaveTools) {
 
   return {
     busy,
-    savedAt,
+    outcome,
     question,
     save: once,
     closeQuestion: () => setQuestion(undefined),
@@ -82,15 +93,12 @@ function useSending({ form, opened, rules, focus, onSaved }: SaveTools) {
   const notify = useNotify();
   const queryClient = useQueryClient();
   const [question, setQuestion] = useState<SaveQuestion>();
-  const [savedAt, setSavedAt] = useState<Date>();
+  const [outcome, setOutcome] = useState<SaveMessage>({});
 
-  const fail = (outcome: Extract<SaveOutcome, { saved: false }>, values: RecognitionValues) => {
-    const { failed, error, sent, steps } = outcome;
+  const fail = ({ failed, error, sent, steps }: FailedSave, values: RecognitionValues) => {
     const partly = steps.includes('correction') ? '更正已保存；认定信息没有保存：' : '没有保存：';
+    setOutcome({ problem: `${partly}${sentenceOf(error)}` });
     const current = currentRecordOf(error);
-    if (!current || steps.length > 0) {
-      notify(`${partly}${sentenceOf(error)}`, { type: 'error', autoHideDuration: 10_000, anchorOrigin: NOTICE_PLACE });
-    }
     if (current) return setQuestion({ about: 'conflict', current });
     const isCorrectionFault = failed === 'correction' && sent !== undefined;
     const { record } = opened.latest();
@@ -102,21 +110,21 @@ function useSending({ form, opened, rules, focus, onSaved }: SaveTools) {
   };
 
   const send = async (values: RecognitionValues): Promise<boolean> => {
-    const outcome = await sendRecord(values, opened.latest(), rules);
-    if (outcome.steps.length > 0) {
-      opened.afterSave(outcome.record, values, (path) => outcome.saved || isCorrection(path));
-      onSaved(outcome.record);
+    const sent = await sendRecord(values, opened.latest(), rules);
+    if (sent.steps.length > 0) {
+      opened.afterSave(sent.record, values, (path) => sent.saved || isCorrection(path));
+      onSaved(sent.record);
       await queryClient.invalidateQueries({ predicate: isAboutHouseholds, refetchType: 'none' });
     }
-    if (!outcome.saved) fail(outcome, values);
+    if (!sent.saved) fail(sent, values);
     else {
-      if (outcome.steps.length > 0) setSavedAt(new Date());
-      notify(savedWords(outcome), { type: outcome.steps.length > 0 ? 'success' : 'info', anchorOrigin: NOTICE_PLACE });
+      if (sent.steps.length > 0) setOutcome({ savedAt: new Date() });
+      notify(savedWords(sent), { type: sent.steps.length > 0 ? 'success' : 'info', anchorOrigin: NOTICE_PLACE });
     }
-    return outcome.saved;
+    return sent.saved;
   };
 
-  return { question, setQuestion, savedAt, send };
+  return { question, setQuestion, outcome, setOutcome, send };
 }
 
 /** Lists and statistics are read anew when they are next shown; the form's own record is not. */
