@@ -6,6 +6,7 @@ import { createApp } from './app';
 import { ensureAppRole } from './app-role';
 import { fingerprint } from './fingerprint';
 import { OWN_PLUGINS } from './own-plugins';
+import { keepingProcessListeners } from './process-listeners';
 
 const PREPARE_LOCK = 726_001;
 
@@ -44,7 +45,7 @@ export async function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Stra
     return await work(strapi);
   } finally {
     delete process.env.ANJU_PREPARING;
-    await strapi.destroy();
+    await keepingProcessListeners(() => strapi.destroy());
   }
 }
 

@@ -41,20 +41,21 @@ test('kill -9 of the database loses no acknowledged save, and the application go
   expect(await lost(saves)).toEqual([]);
 });
 
+test('SIGTERM to npm start ends the application in order, and the database', async () => {
+  const pids = [appPid(), databasePid()];
+  await expect(app.end('SIGTERM')).resolves.toBe(0);
+  await until('both have ended', () => !pids.some(isRunning));
+  expect(fs.existsSync(path.join(dataFolder, 'postgres/data/postmaster.pid'))).toBe(false);
+});
+
 test('kill -9 of the application loses no acknowledged save, and the next start has them', async () => {
+  app = await npmStart();
   const database = databasePid();
   const saves = await savesAround('程序', () => process.kill(appPid(), 'SIGKILL'));
   await expect(app.ended).resolves.not.toBe(0);
   expect(isRunning(database)).toBe(false);
   app = await npmStart();
   expect(await lost(saves)).toEqual([]);
-});
-
-test('SIGTERM to npm start stops the application and the database', async () => {
-  const pids = [appPid(), databasePid()];
-  await app.end('SIGTERM');
-  await until('both have ended', () => !pids.some(isRunning));
-  expect(fs.existsSync(path.join(dataFolder, 'postgres/data/postmaster.pid'))).toBe(false);
 });
 
 async function npmStart(): Promise<StartedProgram> {

@@ -1,6 +1,7 @@
-// Prepares a data folder as a first `npm start` would, with a small demonstration.
+// Fills a data folder with a small demonstration and forgets that it was prepared, so that `npm start` prepares it.
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import pg from 'pg';
 import { startEmbedded } from '../../../scripts/embedded-postgres.mjs';
 import { APP_ENTRY } from '../../../scripts/places.mjs';
 
@@ -14,7 +15,15 @@ try {
   compiled('secrets.js').loadSecrets();
   await compiled('prepare.js').prepare(server.url);
   await compiled('demonstration.js').fillDemonstration(server.url, { households: 300 });
+  await forgetPreparation(server.url);
 } finally {
   await server.stop();
 }
 process.exit(0);
+
+async function forgetPreparation(connectionString) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query('delete from anju.prepared');
+  await client.end();
+}
