@@ -11,7 +11,7 @@ export function MoneyInput({ path, label, required, help, note, fromArchive }: I
   const { text, error, change, check, attributes } = useField(path);
   const amount = moneyOf(text);
   const leave = () => {
-    if (isWritable(amount)) change(moneyText(amount));
+    if (isWritable(amount) && moneyText(amount) !== text) change(moneyText(amount));
     check();
   };
   return (
