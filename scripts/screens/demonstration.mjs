@@ -21,11 +21,9 @@ export async function withDemonstration(work) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'anju-screenshots-'));
   const database = await startEmbedded({ ephemeral: true });
   try {
-    const env = { ...process.env, DATABASE_URL: database.url, ANJU_DATA_DIR: dataDir };
+    const env = { ...process.env, DATABASE_URL: database.url, ANJU_DATA_DIR: dataDir, ANJU_EMBEDDED: '1' };
     console.log('正在准备 300 户演示数据……');
-    const filled = await runToEnd(process.execPath, [path.join(ROOT, 'tests/harness/fill-template.cjs')], {
-      env: { ...env, NODE_ENV: 'test' },
-    });
+    const filled = await runToEnd(process.execPath, [path.join(ROOT, 'tests/harness/fill-template.cjs')], { env });
     if (filled.code !== 0) throw new Error('演示数据没有备好，原因见上。');
     return await whileServing(env, work);
   } finally {
@@ -39,7 +37,7 @@ async function whileServing(env, work) {
   // The runner notes the application under the data folder and port of this process.
   Object.assign(process.env, { ANJU_DATA_DIR: env.ANJU_DATA_DIR, PORT: port });
   const stopped = new AbortController();
-  const settings = { ...env, PORT: port, HOST: '127.0.0.1', ANJU_EMBEDDED: '1', ANJU_DEMO: 'none' };
+  const settings = { ...env, PORT: port, HOST: '127.0.0.1', ANJU_DEMO: 'none' };
   const ended = runApp(APP_ENTRY, settings, stopped.signal, PATIENCE_MS);
   const interrupt = () => stopped.abort();
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
