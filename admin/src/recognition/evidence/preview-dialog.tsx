@@ -56,7 +56,8 @@ export function PreviewDialog({ photos, openId, labelOf, onMove, onDelete, onClo
       </Frame>
       <DialogActions sx={{ flexWrap: 'wrap' }}>
         <span className="small muted" style={{ marginRight: 'auto' }}>
-          {photo.fileName} · {photo.uploadedByName ?? ''} {photo.uploadedAt.slice(0, 10)}
+          {photo.fileName} · {photo.uploadedByName ?? ''}{' '}
+          {new Date(photo.uploadedAt).toLocaleString('zh-CN', { hour12: false })}
         </span>
         <IconButton aria-label="上一张" disabled={index === 0} onClick={() => move(-1)}>
           <Icon name="left" />

@@ -18,6 +18,8 @@ export interface Upload {
   readonly state: UploadState;
   readonly sentBytes: number;
   readonly problem?: string;
+  /** Sending it again would fail again. */
+  readonly isHopeless?: true;
 }
 
 type Send = typeof uploadEvidence;
@@ -70,7 +72,7 @@ export class UploadQueue {
   #taken(category: string, file: File): Upload {
     const upload = { key: this.#nextKey++, category, file, preview: URL.createObjectURL(file), sentBytes: 0 } as const;
     return file.size > LARGEST_FILE
-      ? { ...upload, state: 'failed', problem: '文件超过 20 MB，请压缩后再上传' }
+      ? { ...upload, state: 'failed', isHopeless: true, problem: '文件超过 20 MB，请压缩后再上传' }
       : { ...upload, state: 'waiting' };
   }
 

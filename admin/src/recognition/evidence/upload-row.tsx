@@ -61,7 +61,7 @@ export function UploadRow({ upload, queue }: UploadRowProps) {
             {state === 'waiting' ? '等待上传' : `${sizeText(sentBytes)} / ${sizeText(file.size)}`}
           </span>
           <span>
-            {state === 'failed' && (
+            {state === 'failed' && !upload.isHopeless && (
               <LinkButton
                 type="button"
                 className="small"

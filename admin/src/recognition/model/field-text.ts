@@ -9,9 +9,8 @@ const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumF
 /** A field's value as its input shows it. */
 export function fieldText(field: Pick<FormField, 'type'>, value: unknown): FieldValue {
   if (field.type === 'tick') return value === true;
-  if (value === null || value === undefined) return '';
   if (field.type === 'money' && typeof value === 'number') return yuan.format(value);
-  return String(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** The value that an input's text stands for; text that cannot be read is passed on, so that the rules refuse it. */
