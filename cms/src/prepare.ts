@@ -36,17 +36,19 @@ export async function prepare(ownerUrl: string): Promise<void> {
 }
 
 /** Boots the application as the database's owner, without background work, for as long as `work` takes. */
-export async function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Strapi) => Promise<T>): Promise<T> {
-  process.env.ANJU_PREPARING = '1';
-  const strapi = createApp(ownerUrl);
-  strapi.log.level = 'warn';
-  try {
-    await strapi.load();
-    return await work(strapi);
-  } finally {
-    delete process.env.ANJU_PREPARING;
-    await keepingProcessListeners(() => strapi.destroy());
-  }
+export function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Strapi) => Promise<T>): Promise<T> {
+  return keepingProcessListeners(async () => {
+    process.env.ANJU_PREPARING = '1';
+    const strapi = createApp(ownerUrl);
+    strapi.log.level = 'warn';
+    try {
+      await strapi.load();
+      return await work(strapi);
+    } finally {
+      delete process.env.ANJU_PREPARING;
+      await strapi.destroy();
+    }
+  });
 }
 
 async function installAndSeed(strapi: Core.Strapi, owner: Client): Promise<void> {

@@ -2,12 +2,12 @@
  * Runs work that may drop the process's listeners, and puts them back. Strapi's `destroy` drops all of them, also those
  * by which Node itself delivers signals: SIGTERM would then kill a server that is booted later in the same process.
  */
-export async function keepingProcessListeners(work: () => Promise<void>): Promise<void> {
+export async function keepingProcessListeners<T>(work: () => Promise<T>): Promise<T> {
   // Node's own listeners to newListener come first, so that the others are noticed as they are put back.
   const names = ['newListener', ...process.eventNames().filter((name) => name !== 'newListener')];
   const kept = names.map((name) => ({ name, listeners: process.rawListeners(name) }));
   try {
-    await work();
+    return await work();
   } finally {
     const events: NodeJS.EventEmitter = process;
     for (const { name, listeners } of kept) {

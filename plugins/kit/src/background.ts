@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { regionRange } from '@anju/domain';
 import type { Core } from '@strapi/strapi';
-import { hasRequestScope, type RequestScope, withRequestScope } from './request';
+import { hasRequestScope, withRequestScope } from './request';
+import { inTransaction } from './transaction';
 
 /**
  * Runs background work that sees exactly one region, in its own transaction.
@@ -11,9 +12,7 @@ export async function inScope<T>(strapi: Core.Strapi, regionCode: string, work: 
   if (hasRequestScope() || strapi.db.inTransaction()) throw new Error('inScope() must not run inside a transaction');
   const { lo, hi } = regionRange(regionCode);
   const requestId = randomUUID();
-  return strapi.db.transaction(async ({ trx }) => {
-    // Strapi types its transaction as `any`; this is its one crossing for background work.
-    const db = trx as RequestScope['db'];
+  return inTransaction(strapi, async (db) => {
     await db.raw(
       `select set_config('anju.lo', ?, true), set_config('anju.hi', ?, true), set_config('anju.request', ?, true)`,
       [lo, hi, requestId],

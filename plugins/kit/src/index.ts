@@ -11,3 +11,4 @@ export * from './request';
 export * from './routes';
 export * from './service';
 export * from './steps';
+export * from './transaction';

@@ -1,4 +1,4 @@
-import { NotSignedIn, type RequestScope, withRequestScope } from '@anju/kit';
+import { inTransaction, NotSignedIn, type RequestScope, withRequestScope } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { enter } from '../queries/enter';
 import { doorOf } from './doors';
@@ -79,9 +79,8 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
   }
   const readOnly = (ctx.method === 'GET' || ctx.method === 'HEAD') && !door?.journalled;
   try {
-    await strapi.db.transaction(async ({ trx }) => {
-      // Strapi types its transaction as `any`; this is its one crossing for requests.
-      const scope = await openScope(trx as RequestScope['db'], ctx, readOnly, token);
+    await inTransaction(strapi, async (db) => {
+      const scope = await openScope(db, ctx, readOnly, token);
       await withRequestScope(scope, async () => {
         await next();
       });

@@ -1,5 +1,5 @@
 import { refreshDoor, signInDoor, type SignedInUser } from '@anju/domain/contracts';
-import { AppError, NotSignedIn, parseDoor, requestActor, requestDb } from '@anju/kit';
+import { AppError, inTransaction, NotSignedIn, parseDoor, requestActor, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { endSignIn } from '../queries/end-sign-in';
 import { enter } from '../queries/enter';
@@ -97,8 +97,8 @@ function tokensOf(body: unknown): Tokens {
 /** Enters with the new token once, so that an expired account or one without a role is refused at the door. */
 async function signedInUser(strapi: Core.Strapi, ctx: SignInContext): Promise<SignedInUser> {
   const { payload } = strapi.sessionManager('users-permissions').validateAccessToken(tokensOf(ctx.body).jwt);
-  const entered = await strapi.db.transaction(({ trx }) =>
-    enter(trx as Parameters<typeof enter>[0], {
+  const entered = await inTransaction(strapi, (db) =>
+    enter(db, {
       userId: Number(payload?.userId),
       sessionId: payload?.sessionId ?? '',
       stamp: null,
