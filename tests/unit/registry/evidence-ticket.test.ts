@@ -24,6 +24,7 @@ describe('a ticket', () => {
       (ticket: string) => `${Buffer.from('{"evidence":7}').toString('base64url')}.${ticket.split('.')[1]}`,
     ],
     ['a changed signature', (ticket: string) => `${ticket.slice(0, -1)}${ticket.endsWith('A') ? 'B' : 'A'}`],
+    ['a signature of other than ASCII', (ticket: string) => `${ticket.slice(0, -1)}签`],
     ['no signature', (ticket: string) => ticket.split('.')[0] ?? ''],
     ['nothing at all', () => ''],
   ])('with %s is none', (_name, spoil) => {
