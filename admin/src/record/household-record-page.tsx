@@ -3,10 +3,12 @@ import { styled } from '@mui/material/styles';
 import { Link, useParams } from 'react-router-dom';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
+import { statusOf } from '../http/problem';
 import { Page } from '../layout/page';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
+import { MissingHousehold } from '../states/missing-household';
 import { Icon } from '../theme/icon';
 import { EvidenceCard } from './evidence-card';
 import { ListFacts } from './list-facts';
@@ -24,6 +26,7 @@ export function HouseholdRecordPage() {
   const { data, error, refetch } = useHouseholdRecord(id);
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
   const isWrong = !/^\d+$/.test(id);
+  const isMissing = statusOf(error) === 404;
   return (
     <Page
       title="住房保障信息"
@@ -32,7 +35,8 @@ export function HouseholdRecordPage() {
       actions={data && <Actions record={data} mayEnter={mayEnter} />}
     >
       {isWrong && <MessageState icon="info" title="地址有误" next={<Link to="/query">查询住房保障信息</Link>} />}
-      {error && <FailureState subject="住房保障信息" error={error} onRetry={() => void refetch()} />}
+      {isMissing && <MissingHousehold />}
+      {error && !isMissing && <FailureState subject="住房保障信息" error={error} onRetry={() => void refetch()} />}
       {!data && !error && !isWrong && <LoadingRows rows={8} />}
       {data && <HouseholdRecordView record={data} />}
     </Page>
