@@ -1,4 +1,4 @@
-import { startTestApp, type TestApp } from '../harness/app';
+import { DEMO_PASSWORD, startTestApp, type TestApp } from '../harness/app';
 import { openBrowser, type TestBrowser } from '../harness/browser';
 import { gone, heading, see, signedIn, signIn } from './person';
 
@@ -60,6 +60,29 @@ test('a township user without a township is told why there is nothing', async ()
   expect(await page.getByRole('row').count()).toBe(0);
 });
 
+test('the first password has to be changed before anything else can be opened', async () => {
+  const { rowCount } = await app.owner.query(
+    "update up_users set must_change_password = true where username = 'demo-county-reviewer'",
+  );
+  expect(rowCount).toBe(1);
+  const page = await browser.page();
+  await page.goto('/');
+  await signIn(page, 'demo-county-reviewer');
+  for (const place of ['', 'query', 'statistics']) {
+    await page.goto(`/#/${place}`);
+    await see(heading(page, '修改密码'));
+    await page.waitForURL((url) => url.hash === '#/password');
+    expect(await page.getByRole('navigation').count()).toBe(0);
+  }
+  await page.getByLabel('当前密码').fill(DEMO_PASSWORD);
+  await page.getByLabel(/^新密码/).fill('Changed-first-2026');
+  await page.getByLabel('确认新密码').fill('Changed-first-2026');
+  await page.getByRole('button', { name: '保存' }).click();
+  await see(heading(page, '工作台'));
+  await page.reload();
+  await see(heading(page, '工作台'));
+});
+
 test('the address of another county’s household leads a clerk to “not found”', async () => {
   const { rows } = await app.owner.query<{ id: number; head_name: string }>(
     `select h.id, m.name as head_name from households h join members m on m.household_id = h.id and m.is_head
@@ -71,7 +94,9 @@ test('the address of another county’s household leads a clerk to “not found�
   browser.expectStatus(404);
   for (const place of ['households', 'entry']) {
     await page.goto(`/#/${place}/${foreign.id}`);
-    await see(page.getByText(/不在您的行政区划内/));
+    await see(page.getByRole('alert').filter({ hasText: '没有这一户，或不在您的行政区划内' }));
+    await see(page.getByRole('alert').getByRole('link', { name: '查询住房保障信息' }));
+    await gone(page.getByRole('button', { name: '重试' }));
     await gone(page.getByText(foreign.head_name));
   }
 });

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AuthProvider } from 'ra-core';
 import { sentenceOf, statusOf } from '../http/problem';
 import { session } from '../http/session';
-import { fetchCurrentUser } from './current-user';
+import { fetchCurrentUser, rememberCurrentUser } from './current-user';
 
 interface SignInForm {
   readonly username: string;
@@ -14,7 +14,7 @@ export function createAuthProvider(queryClient: QueryClient): AuthProvider {
   return {
     async login({ username, password }: SignInForm) {
       queryClient.clear();
-      await session.signIn({ identifier: username.trim(), password });
+      rememberCurrentUser(queryClient, await session.signIn({ identifier: username.trim(), password }));
     },
     async logout() {
       await session.signOut();

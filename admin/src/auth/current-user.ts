@@ -17,6 +17,16 @@ export function useCurrentUser(): CurrentUser | undefined {
   return useQuery(currentUserQuery).data;
 }
 
+/** Whether it is still unknown who is signed in; false when reading it has failed. */
+export function useIsUserPending(): boolean {
+  return useQuery(currentUserQuery).isPending;
+}
+
+/** Takes over the user that an answer has named, so that it is not asked for again. */
+export function rememberCurrentUser(queryClient: QueryClient, user: CurrentUser): void {
+  queryClient.setQueryData(currentUserQuery.queryKey, user);
+}
+
 /** Reads the signed-in user outside a component. */
 export function fetchCurrentUser(queryClient: QueryClient): Promise<CurrentUser> {
   return queryClient.fetchQuery(currentUserQuery);

@@ -9,7 +9,7 @@ import { sentenceOf } from '../http/problem';
 import { session } from '../http/session';
 import { Page } from '../layout/page';
 import { colour, size } from '../theme/tokens';
-import { useCurrentUser } from './current-user';
+import { rememberCurrentUser, useCurrentUser } from './current-user';
 
 const Form = styled('form')({
   display: 'grid',
@@ -42,7 +42,10 @@ export function PasswordPage() {
     void save(passwords);
   };
   return (
-    <Page title="修改密码" description={user?.mustChangePassword ? '首次登录请先修改初始密码。' : undefined}>
+    <Page
+      title="修改密码"
+      description={user?.mustChangePassword ? '首次登录请先修改初始密码，之后才能继续使用。' : undefined}
+    >
       <Form onSubmit={submit} noValidate aria-label="修改密码">
         <TextField label="当前密码" autoComplete="current-password" {...field('currentPassword')} />
         <TextField label="新密码" autoComplete="new-password" {...field('password')} />
@@ -69,8 +72,7 @@ function usePasswordChange() {
   const save = async (passwords: Passwords) => {
     setBusy(true);
     try {
-      await session.changePassword(passwords);
-      await queryClient.invalidateQueries({ queryKey: ['access', 'me'] });
+      rememberCurrentUser(queryClient, await session.changePassword(passwords));
       notify('密码已修改', { type: 'success' });
       navigate('/');
     } catch (error) {

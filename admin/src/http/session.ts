@@ -1,3 +1,4 @@
+import type { SignedInUser, SignInAnswer } from '@anju/domain/contracts';
 import { problemOf } from './problem';
 
 /** Asks Strapi to keep the refresh token in an httpOnly cookie instead of the answer's body. */
@@ -32,15 +33,19 @@ function createSession() {
     token: () => accessToken,
 
     /** Signs in; throws an HttpError with the server's sentence when it is refused. */
-    async signIn(credentials: Credentials): Promise<void> {
-      accessToken = await tokenFrom(post('/api/auth/local', credentials));
+    async signIn(credentials: Credentials): Promise<SignedInUser> {
+      const { jwt, user } = await signInAnswer(post('/api/auth/local', credentials));
+      accessToken = jwt;
       signedInHere.set(true);
+      return user;
     },
 
-    /** Changes the own password; the answer carries a new session. */
-    async changePassword(passwords: PasswordChange): Promise<void> {
+    /** Changes the own password; the answer carries a new session and the user without the duty to change it. */
+    async changePassword(passwords: PasswordChange): Promise<SignedInUser> {
       const authorization = { Authorization: `Bearer ${accessToken ?? ''}` };
-      accessToken = await tokenFrom(post('/api/auth/change-password', passwords, authorization));
+      const { jwt, user } = await signInAnswer(post('/api/auth/change-password', passwords, authorization));
+      accessToken = jwt;
+      return user;
     },
 
     /** Renews the access token by the cookie, once for all callers; false when nobody is signed in any more. */
@@ -80,13 +85,13 @@ async function oneTabAtATime(renew: () => Promise<boolean>): Promise<boolean> {
   return locks ? await locks.request('anju-renew', renew) : renew();
 }
 
-/** The token in an answer; throws an HttpError with the server's sentence when there is none. */
-async function tokenFrom(answer: Promise<Response>): Promise<string> {
+/** Token and user of an answer; throws an HttpError with the server's sentence when there is no token. */
+async function signInAnswer(answer: Promise<Response>): Promise<SignInAnswer> {
   const response = await answer;
   const json: unknown = await response.json().catch(() => undefined);
-  const jwt = response.ok ? jwtIn(json) : undefined;
-  if (jwt === undefined) throw problemOf(response.status, json);
-  return jwt;
+  if (!response.ok || jwtIn(json) === undefined) throw problemOf(response.status, json);
+  // The server's answer is checked against the door's contract by the server's own tests.
+  return json as SignInAnswer;
 }
 
 function jwtIn(json: unknown): string | undefined {

@@ -2,9 +2,10 @@ import { styled } from '@mui/material/styles';
 import { useStore } from 'ra-core';
 import { Suspense, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
-import { useCurrentUser } from '../auth/current-user';
+import { useCurrentUser, useIsUserPending } from '../auth/current-user';
 import { LoadingRows } from '../states/loading-rows';
 import { PHONE, size } from '../theme/tokens';
+import { FirstPasswordFrame } from './first-password-frame';
 import { PageFault } from './page-fault';
 import { PageTitleProvider } from './page-title';
 import { isWidePage } from './pages';
@@ -37,9 +38,20 @@ const Frame = styled('div')({
 /** The frame of every page behind the sign-in. */
 export function AppLayout({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
-  const userId = useCurrentUser()?.id ?? 0;
+  const user = useCurrentUser();
+  const isUserPending = useIsUserPending();
+  const userId = user?.id ?? 0;
   const wide = isWidePage(pathname);
   const [folded, setFolded] = useStore<boolean>(`menu.folded.${wide ? 'wide' : 'usual'}.${userId}`, wide);
+  // Until the user is known nothing is asked for: every other door is shut while the first password is in force.
+  const page = isUserPending ? <LoadingRows /> : <Suspense fallback={<LoadingRows />}>{children}</Suspense>;
+  if (user?.mustChangePassword) {
+    return (
+      <PageTitleProvider>
+        <FirstPasswordFrame>{page}</FirstPasswordFrame>
+      </PageTitleProvider>
+    );
+  }
   return (
     <PageTitleProvider>
       <SkipLink />
@@ -48,9 +60,7 @@ export function AppLayout({ children }: { readonly children: ReactNode }) {
         <SideMenu folded={folded} onToggle={() => setFolded(!folded)} />
         <main id="main-content" tabIndex={-1}>
           <TownshipBanner />
-          <PageFault key={pathname}>
-            <Suspense fallback={<LoadingRows />}>{children}</Suspense>
-          </PageFault>
+          <PageFault key={pathname}>{page}</PageFault>
         </main>
         <TabBar />
       </Frame>
