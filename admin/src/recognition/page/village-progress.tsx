@@ -9,9 +9,9 @@ import { countText } from '../../vocabulary/numbers';
 import { useRecognition } from '../recognition-context';
 import { openNext } from './open-next';
 
-const VILLAGE_CODE_LENGTH = 12;
+const [TOWNSHIP_CODE_LENGTH, VILLAGE_CODE_LENGTH] = [9, 12];
 
-/** How many of the village nobody has recognised yet, and the way past this household. */
+/** How many of the place nobody has recognised yet, and the way past this household. */
 export function VillageProgress() {
   const { record } = useRecognition();
   const navigate = useNavigate();
@@ -32,7 +32,7 @@ export function VillageProgress() {
     <>
       {data && data.regionCode === record.regionCode && (
         <span className="muted small desktop-only">
-          {isVillage(record.regionCode) ? '本村未认定' : '未落实到村的未认定'} {countText(data.leftInVillage)} 户
+          {placeWord(record.regionCode)}未认定 {countText(data.leftInVillage)} 户
         </span>
       )}
       <IconButton aria-label="跳到下一户" title="不保存，跳到下一户" onClick={() => void skip()}>
@@ -42,6 +42,8 @@ export function VillageProgress() {
   );
 }
 
-function isVillage(regionCode: string): boolean {
-  return regionCode.length === VILLAGE_CODE_LENGTH;
+/** What the count is of: a household that is not bound to a village is counted with its whole township or county. */
+function placeWord(regionCode: string): string {
+  if (regionCode.length === VILLAGE_CODE_LENGTH) return '本村';
+  return regionCode.length === TOWNSHIP_CODE_LENGTH ? '本乡镇' : '本县';
 }
