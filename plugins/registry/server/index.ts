@@ -5,9 +5,10 @@ import type { Core } from '@strapi/strapi';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
 import { safeguardController } from './controllers/safeguard';
+import { nodeId } from './queries/node-id';
 import { routes } from './routes';
 import { registerConfiguration } from './services/configuration';
-import { folderStorage } from './services/evidence-storage';
+import { openEvidenceStorage } from './services/evidence-storage';
 import { startSweeping } from './services/evidence-sweep';
 import { registerTicketStrategy } from './services/ticket-strategy';
 import { receivePicture, type UploadContext } from './services/uploaded-file';
@@ -29,9 +30,11 @@ export default {
     serviceOf<ScopeService>(strapi, 'access', 'scope').beforeScope(evidenceUploadDoor.id, receivePicture);
   },
   /** A mistake in the configuration stops the start, not the first clerk. */
-  bootstrap({ strapi }: Plugged): void {
+  async bootstrap({ strapi }: Plugged): Promise<void> {
     registerConfiguration();
-    if (!isPreparing()) stopSweeping = startSweeping(strapi, folderStorage());
+    if (isPreparing()) return;
+    const storage = openEvidenceStorage(await nodeId(strapi.db.connection));
+    stopSweeping = startSweeping(strapi, storage);
   },
   async destroy(): Promise<void> {
     await stopSweeping?.();

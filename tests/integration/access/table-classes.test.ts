@@ -9,6 +9,7 @@ const AUDIT = ['anju.journal'];
 
 /** Configuration without people's data, and Strapi's own tables. */
 const OPEN = [
+  'anju.node',
   'anju.prepared',
   'anju.role_duty',
   'public.option_lists',
@@ -61,6 +62,7 @@ const PEOPLE = ['evidences', 'households', 'members', 'relocation_entries', 'ren
 const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.import_batch': ['INSERT', 'SELECT'],
   'anju.journal': ['SELECT'],
+  'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
   'anju.stat_cell': ['SELECT'],
   'anju.stat_delta': ['SELECT'],

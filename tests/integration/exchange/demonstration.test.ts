@@ -72,10 +72,11 @@ describe('the loaded demonstration', () => {
   });
 
   it('stores each picture under its key, equal pictures only in the injected pairs', async () => {
+    const [node] = await rowsOf('select id from anju.node');
     const rows = await rowsOf('select storage_key, content_hash, size_bytes, household_id from evidences');
     const owners = new Map<unknown, Set<unknown>>();
     for (const row of rows) {
-      const bytes = readFileSync(path.join(app.dataDir, 'evidence', String(row['storage_key'])));
+      const bytes = readFileSync(path.join(app.dataDir, 'evidence', String(node?.['id']), String(row['storage_key'])));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(row['content_hash']);
       expect(bytes.length).toBe(row['size_bytes']);
       expect(bytes.length).toBeLessThanOrEqual(8192);

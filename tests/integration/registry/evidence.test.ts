@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EvidenceChange, EvidenceRow } from '@anju/domain/contracts';
 import sharp from 'sharp';
@@ -232,38 +232,6 @@ describe('deleting a photo', () => {
     expect(storedFiles()).toEqual(files);
   });
 });
-
-describe('files that no evidence names', () => {
-  it('are swept once they are old, and no others', async () => {
-    const { id } = await uploaded();
-    const kept = storedFiles();
-    const { rows } = await app.owner.query<{ storage_key: string; thumbnail_key: string }>(
-      `delete from evidences where id = $1 returning storage_key, thumbnail_key`,
-      [id],
-    );
-    const orphans = Object.values(rows[0] ?? {}).map((key) =>
-      path.join(app.dataDir, 'evidence', ...String(key).split('/')),
-    );
-    for (const file of kept) utimesSync(file, new Date(0), new Date(0));
-    const { sweepOrphans } = (await import(
-      '../../../plugins/registry/dist/server/services/evidence-sweep.js'
-    )) as SweepModule;
-    const { folderStorage } = (await import(
-      '../../../plugins/registry/dist/server/services/evidence-storage.js'
-    )) as StorageModule;
-    expect(await sweepOrphans(app.strapi, folderStorage(), Date.now() - 1000)).toBe(2);
-    expect(orphans.map((file) => existsSync(file))).toEqual([false, false]);
-    expect(storedFiles()).toEqual(kept.filter((file) => !orphans.includes(file)));
-  });
-});
-
-interface SweepModule {
-  sweepOrphans(strapi: unknown, storage: unknown, time: number): Promise<number>;
-}
-
-interface StorageModule {
-  folderStorage(): unknown;
-}
 
 function digest(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');

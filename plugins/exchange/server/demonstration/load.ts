@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { closeBulkLoad, hasHouseholds, openBulkLoad } from '../queries/bulk-load';
 import { copyRows } from '../queries/copy-rows';
+import { nodeId } from '../queries/node-id';
 import { provinceRegions } from '../queries/province-regions';
 import { describeEvidence } from './evidence-files';
 import { EvidenceWorkers } from './evidence-workers';
@@ -23,7 +24,7 @@ import {
 export interface LoadDemonstrationOptions {
   /** Connected as the owner of the tables; not inside a transaction. */
   readonly client: Client;
-  /** `ANJU_DATA_DIR`: pictures go below its folder `evidence`. */
+  /** `ANJU_DATA_DIR`: pictures go below its folder `evidence/<node id>`. */
   readonly dataDir: string;
   /** Absent: the county demonstration. Up to 50,000: two counties. More: the province, and evidence without pictures. */
   readonly households?: number;
@@ -57,8 +58,8 @@ export async function loadDemonstration(options: LoadDemonstrationOptions): Prom
   if (regions.length === 0) throw new DemonstrationRefused('数据库中没有行政区划，请先导入行政区划');
   const counties = countyShares(regions, options.households);
   const bundles = generateHouseholds({ regions, counties, seed: options.seed });
-  const workers =
-    (options.households ?? 0) <= DRAWN_UP_TO ? new EvidenceWorkers(join(options.dataDir, 'evidence')) : null;
+  const folder = join(options.dataDir, 'evidence', await nodeId(client));
+  const workers = (options.households ?? 0) <= DRAWN_UP_TO ? new EvidenceWorkers(folder) : null;
   const evidenceOf = workers ? (plans: readonly EvidencePlan[]) => workers.store(plans) : describeEvidence;
   await openBulkLoad(client);
   try {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { dataPath } from '@anju/kit';
@@ -18,6 +18,8 @@ export interface EvidenceStorage {
   /** The file under a key; undefined when there is none. */
   find(key: string): Promise<StoredFile | undefined>;
   remove(key: string): Promise<void>;
+  /** Takes a file out of its place and keeps it among the orphans of a day (yyyy-mm-dd). */
+  setAside(key: string, day: string): Promise<void>;
   /** Keys of files last written before `time`, in milliseconds since the epoch. */
   keysBefore(time: number): AsyncIterable<string>;
 }
@@ -28,19 +30,46 @@ export function newStorageKey(extension: string): string {
   return `${name.slice(0, 2)}/${name.slice(2, 4)}/${name}.${extension}`;
 }
 
-/** Evidence in the private folder `evidence` of the data folder. */
-export function folderStorage(): EvidenceStorage {
-  const place = (key: string) => dataPath('evidence', ...key.split('/'));
+const ORPHANS = '.orphans';
+
+let opened: EvidenceStorage | undefined;
+
+/** Opens the storage of this installation; once, when the application starts. */
+export function openEvidenceStorage(node: string): EvidenceStorage {
+  opened = folderStorage(node);
+  return opened;
+}
+
+/** The storage that was opened when the application started. */
+export function evidenceStorage(): EvidenceStorage {
+  if (!opened) throw new Error('The evidence storage is not open');
+  return opened;
+}
+
+/**
+ * Evidence of one installation in the private folder `evidence/<node>` of the data folder.
+ * A file from before installations had folders of their own lies in `evidence` itself: it is found there, and nothing else.
+ */
+export function folderStorage(node: string): EvidenceStorage {
+  const root = dataPath('evidence', node);
+  const place = (key: string) => path.join(root, ...key.split('/'));
   return {
     store: (key, bytes) => writeOnce(place(key), bytes),
-    async find(key) {
-      const file = place(key);
-      const found = await stat(file).catch(missingFile);
-      return found && { size: found.size, open: () => createReadStream(file) };
-    },
+    find: async (key) => (await storedFile(place(key))) ?? storedFile(dataPath('evidence', ...key.split('/'))),
     remove: (key) => rm(place(key), { force: true }),
-    keysBefore: (time) => oldKeys(dataPath('evidence'), time),
+    setAside: (key, day) => moveAside(place(key), path.join(root, ORPHANS, day, ...key.split('/'))),
+    keysBefore: (time) => oldKeys(root, time),
   };
+}
+
+async function storedFile(file: string): Promise<StoredFile | undefined> {
+  const found = await stat(file).catch(missingFile);
+  return found && { size: found.size, open: () => createReadStream(file) };
+}
+
+async function moveAside(file: string, aside: string): Promise<void> {
+  await mkdir(path.dirname(aside), { recursive: true, mode: 0o700 });
+  await rename(file, aside).catch(missingFile);
 }
 
 /** Linking the finished file into its place fails when the place is taken; renaming would replace what is there. */
@@ -65,10 +94,11 @@ async function writeOnce(file: string, bytes: Buffer): Promise<void> {
 async function* oldKeys(root: string, time: number): AsyncIterable<string> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(missingFile);
   for (const entry of entries ?? []) {
-    if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
+    const key = path.relative(root, file).split(path.sep).join('/');
+    if (!entry.isFile() || key.startsWith(`${ORPHANS}/`)) continue;
     const found = await stat(file).catch(missingFile);
-    if (found && found.mtimeMs < time) yield path.relative(root, file).split(path.sep).join('/');
+    if (found && found.mtimeMs < time) yield key;
   }
 }
 

@@ -1,4 +1,4 @@
-import { everySeconds, inScope, requestDb } from '@anju/kit';
+import { everySeconds, inScope, registerToday, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { storedKeys } from '../queries/stored-keys';
 import type { EvidenceStorage } from './evidence-storage';
@@ -7,7 +7,7 @@ const HOUR_SECONDS = 3600;
 const BATCH = 500;
 const WHOLE_NODE = '';
 
-/** Removes, every hour, files older than an hour that no piece of evidence names; returns the stop. */
+/** Sets aside, every hour, files older than an hour that no piece of evidence names; returns the stop. */
 export function startSweeping(strapi: Core.Strapi, storage: EvidenceStorage): () => Promise<void> {
   return everySeconds(
     HOUR_SECONDS,
@@ -18,12 +18,12 @@ export function startSweeping(strapi: Core.Strapi, storage: EvidenceStorage): ()
   );
 }
 
-/** Removes files written before `time` that a failed save left behind; returns how many. */
+/** Sets files aside that were written before `time` and that a failed save left behind; returns how many. Nothing is deleted. */
 export async function sweepOrphans(strapi: Core.Strapi, storage: EvidenceStorage, time: number): Promise<number> {
-  let removed = 0;
+  let moved = 0;
   let batch: string[] = [];
   const flush = async () => {
-    removed += await removeUnnamed(strapi, storage, batch);
+    moved += await setUnnamedAside(strapi, storage, batch);
     batch = [];
   };
   for await (const key of storage.keysBefore(time)) {
@@ -31,13 +31,18 @@ export async function sweepOrphans(strapi: Core.Strapi, storage: EvidenceStorage
     if (batch.length === BATCH) await flush();
   }
   await flush();
-  return removed;
+  return moved;
 }
 
-async function removeUnnamed(strapi: Core.Strapi, storage: EvidenceStorage, keys: readonly string[]): Promise<number> {
+async function setUnnamedAside(
+  strapi: Core.Strapi,
+  storage: EvidenceStorage,
+  keys: readonly string[],
+): Promise<number> {
   if (keys.length === 0) return 0;
   const named = new Set(await inScope(strapi, WHOLE_NODE, () => storedKeys(requestDb(), keys)));
+  const today = registerToday();
   const orphans = keys.filter((key) => !named.has(key));
-  await Promise.all(orphans.map((key) => storage.remove(key)));
+  await Promise.all(orphans.map((key) => storage.setAside(key, today)));
   return orphans.length;
 }
