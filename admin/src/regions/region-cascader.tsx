@@ -31,26 +31,31 @@ interface RegionCascaderProps {
   readonly label: string;
   /** The user's own region: nothing above it can be chosen. */
   readonly root: string;
-  /** The chosen region; the root itself stands for no condition. */
+  /** The chosen region; as a condition the root itself stands for none. */
   readonly value: string;
   readonly onChange: (code: string) => void;
+  /** The id of the button, by which a page focuses it. */
+  readonly id?: string;
+  /** Chooses one place, a township or village, instead of all of a region. */
+  readonly choosesPlace?: true;
 }
 
 /** Chooses a region below one's own, level by level. */
-export function RegionCascader({ label, root, value, onChange }: RegionCascaderProps) {
-  const id = useId();
+export function RegionCascader({ label, root, value, onChange, id, choosesPlace }: RegionCascaderProps) {
+  const popoverId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = useRegionName(value);
-  const isSet = value !== root;
+  const isSet = choosesPlace ?? value !== root;
   const close = () => setAnchor(null);
   return (
     <>
       <Field
         type="button"
+        id={id}
         className={isSet ? 'set' : undefined}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
-        aria-controls={anchor ? id : undefined}
+        aria-controls={anchor ? popoverId : undefined}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <span className="label">{label}</span>
@@ -58,7 +63,7 @@ export function RegionCascader({ label, root, value, onChange }: RegionCascaderP
         <Icon name="down" />
       </Field>
       <Popover
-        id={id}
+        id={popoverId}
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
@@ -68,6 +73,7 @@ export function RegionCascader({ label, root, value, onChange }: RegionCascaderP
         <RegionChoice
           root={root}
           value={value}
+          choosesPlace={choosesPlace}
           onChoose={(code) => {
             onChange(code);
             close();

@@ -38,14 +38,18 @@ const Box = styled('div')({
   [PHONE]: { '& li button:first-of-type': { minHeight: size.touch } },
 });
 
+const TOWNSHIP_CODE_LENGTH = 9;
+
 interface RegionChoiceProps {
   readonly root: string;
   readonly value: string;
   readonly onChoose: (code: string) => void;
+  /** Offers townships and villages only, each as a place of its own. */
+  readonly choosesPlace?: true | undefined;
 }
 
 /** The regions of one level; choose one, or go a level down or up. */
-export function RegionChoice({ root, value, onChoose }: RegionChoiceProps) {
+export function RegionChoice({ root, value, onChoose, choosesPlace }: RegionChoiceProps) {
   const [open, setOpen] = useState(() => startOf(root, value));
   const path = useRegionPath(open).filter((region) => region.code.length >= root.length);
   const children = useChildRegions(open);
@@ -66,9 +70,11 @@ export function RegionChoice({ root, value, onChoose }: RegionChoiceProps) {
           </span>
         ))}
       </nav>
-      <button type="button" className="whole" onClick={() => onChoose(open)}>
-        {openName}（全部）
-      </button>
+      {(!choosesPlace || open.length >= TOWNSHIP_CODE_LENGTH) && (
+        <button type="button" className="whole" onClick={() => onChoose(open)}>
+          {openName}（{choosesPlace ? '未落实到村' : '全部'}）
+        </button>
+      )}
       {!children && <LoadingRows rows={3} />}
       <ul>
         {children?.map((region) => (

@@ -8,6 +8,7 @@ import { LinkButton, Section } from '../section';
 import { PHONE } from '../../theme/tokens';
 import { MemberCard } from './member-card';
 import { MemberTable } from './member-table';
+import { PlaceField } from './place-field';
 import { RemarkPanel } from './remark-panel';
 
 /** 名单信息与更正: what the list says of each member, and what the clerk corrects. */
@@ -21,6 +22,7 @@ export function MembersSection() {
     <Section data-step="list" aria-labelledby="members-heading">
       <header>
         <h2 id="members-heading">名单信息与更正</h2>
+        <PlaceField />
         <span className="muted small">{listFacts(record)}</span>
         <LinkButton
           type="button"

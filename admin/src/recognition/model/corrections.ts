@@ -15,6 +15,7 @@ export function changedCorrections(
     ...(isSame(values.departureReason, record.departureReason)
       ? {}
       : { departureReason: textOrNull(values.departureReason) }),
+    ...(values.regionCode === record.regionCode ? {} : { regionCode: values.regionCode }),
   };
   return Object.keys(changes).length > 0 ? { version: record.version, ...changes } : undefined;
 }

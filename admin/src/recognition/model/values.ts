@@ -15,6 +15,8 @@ export interface RecognitionValues {
   members: Record<string, MemberValues>;
   remark: string;
   departureReason: string;
+  /** The household's place: a township or village. */
+  regionCode: string;
 }
 
 /** The name of one input in the form. */
@@ -22,6 +24,7 @@ export type FieldPath =
   | 'kind'
   | 'remark'
   | 'departureReason'
+  | 'regionCode'
   | `common.${string}`
   | `kinds.${string}.${string}`
   | `members.${string}.${keyof MemberValues}`;
@@ -33,9 +36,11 @@ export interface FormDefaults {
   readonly today: string;
 }
 
+const OWN_CORRECTIONS: ReadonlySet<FieldPath> = new Set(['remark', 'departureReason', 'regionCode']);
+
 /** Whether an input belongs to the corrections, which are saved by a door of their own. */
 export function isCorrection(path: FieldPath): boolean {
-  return path === 'remark' || path === 'departureReason' || path.startsWith('members.');
+  return OWN_CORRECTIONS.has(path) || path.startsWith('members.');
 }
 
 /** The form's key of a member; text, since form libraries take numbers for places in an array. */
@@ -58,6 +63,7 @@ export function initialValues(record: HouseholdRecord, { forms, user, today }: F
     members: Object.fromEntries(record.members.map((member) => [memberKey(member), memberValues(member)])),
     remark: record.remark ?? '',
     departureReason: record.departureReason ?? '',
+    regionCode: record.regionCode,
   };
 }
 
@@ -65,6 +71,7 @@ export function initialValues(record: HouseholdRecord, { forms, user, today }: F
 export function flatValues(values: RecognitionValues): ReadonlyMap<FieldPath, FieldValue> {
   const flat = new Map<FieldPath, FieldValue>();
   flat.set('kind', values.kind).set('remark', values.remark).set('departureReason', values.departureReason);
+  flat.set('regionCode', values.regionCode);
   for (const [name, value] of Object.entries(values.common)) flat.set(`common.${name}`, value);
   for (const [kind, fields] of Object.entries(values.kinds)) {
     for (const [name, value] of Object.entries(fields)) flat.set(`kinds.${kind}.${name}`, value);

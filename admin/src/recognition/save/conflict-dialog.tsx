@@ -9,7 +9,8 @@ import { contestedFields, newerFields, type ThreeStates } from '../model/conflic
 import { flatValues, type FieldPath } from '../model/values';
 import { useRecognition } from '../recognition-context';
 import { ContestedChoice } from './contested-choice';
-import { pathLabel, pathValue } from './path-label';
+import { pathLabel } from './path-label';
+import { PathValue } from './path-value';
 
 interface ConflictDialogProps {
   readonly current: HouseholdRecord;
@@ -47,7 +48,8 @@ export function ConflictDialog({ current, states, onTake, onClose }: ConflictDia
             <ul>
               {newer.map((path) => (
                 <li key={path}>
-                  {pathLabel(path, current, rules)}：{pathValue(path, theirs.get(path) ?? '', rules)}
+                  {pathLabel(path, current, rules)}：
+                  <PathValue path={path} value={theirs.get(path) ?? ''} />
                 </li>
               ))}
             </ul>

@@ -3,7 +3,8 @@ import type { HouseholdRecord } from '@anju/domain/contracts';
 import type { ContestedField } from '../model/conflict';
 import { useRecognition } from '../recognition-context';
 import { colour, size } from '../../theme/tokens';
-import { pathLabel, pathValue } from './path-label';
+import { pathLabel } from './path-label';
+import { PathValue } from './path-value';
 
 const Choice = styled('fieldset')({
   margin: 0,
@@ -31,11 +32,13 @@ export function ContestedChoice({ field, record, side, onChoose }: ContestedChoi
       <legend>{pathLabel(field.path, record, rules)}</legend>
       <label>
         <input type="radio" name={name} checked={side === 'mine'} onChange={() => onChoose('mine')} />
-        我填写的：{pathValue(field.path, field.mine, rules)}
+        我填写的：
+        <PathValue path={field.path} value={field.mine} />
       </label>
       <label>
         <input type="radio" name={name} checked={side === 'theirs'} onChange={() => onChoose('theirs')} />
-        最新的：{pathValue(field.path, field.theirs, rules)}
+        最新的：
+        <PathValue path={field.path} value={field.theirs} />
       </label>
     </Choice>
   );

@@ -13,6 +13,7 @@ export function pathLabel(path: FieldPath, record: HouseholdRecord, rules: Recog
   if (path === 'kind') return '住房安全保障情况';
   if (path === 'remark') return '备注';
   if (path === 'departureReason') return '退出原因';
+  if (path === 'regionCode') return '所在地';
   return fieldOf(path, rules)?.label ?? path;
 }
 

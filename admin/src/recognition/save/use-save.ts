@@ -142,6 +142,7 @@ function localProblems(
   const isCorrected =
     values.remark !== before.remark ||
     values.departureReason !== before.departureReason ||
+    values.regionCode !== before.regionCode ||
     JSON.stringify(values.members) !== JSON.stringify(before.members);
   return isCorrected ? problems : new Map([['kind', '请选择住房安全保障情况']]);
 }
