@@ -29,7 +29,7 @@ const Panel = styled(Card)({
   '& .sum .bar': { flex: 1, maxWidth: 480, paddingBottom: 7 },
   '& .parts li': {
     display: 'grid',
-    gridTemplateColumns: '5.5em 1fr auto',
+    gridTemplateColumns: '5.5em minmax(0, 1fr) 5em',
     alignItems: 'center',
     gap: 12,
     minHeight: 44,

@@ -35,11 +35,12 @@ const Grid = styled('section')({
   '& .go': { gridRow: 2, gridColumn: 2, fontSize: 13, lineHeight: '30px', color: colour.primary, whiteSpace: 'nowrap' },
   [PHONE]: {
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-    '& a': { padding: '10px 12px' },
     '& a:first-of-type': { gridColumn: '1 / -1', borderBottom: `1px solid ${colour.line}` },
     '& a:nth-of-type(2)': { borderLeft: 0 },
     '& .label': { gridColumn: 1 },
     '& .go': { gridRow: 1, lineHeight: '18px' },
+    '& .sub': { whiteSpace: 'normal' },
+    '& a': { padding: '10px 12px', alignContent: 'start' },
   },
 });
 
