@@ -13,7 +13,17 @@ const List = styled('ul')({
   '& > li': { padding: '10px 12px', borderBottom: `1px solid ${colour.line}` },
   '& .head': { display: 'flex', alignItems: 'center', minHeight: 32, gap: 8, fontSize: 15 },
   '& .head .n': { marginLeft: 'auto', fontSize: 13, color: colour.ink2 },
-  '& summary': { minHeight: 44, display: 'flex', alignItems: 'center', color: colour.primary, fontSize: 13 },
+  '& summary': {
+    minHeight: 44,
+    display: 'flex',
+    alignItems: 'center',
+    gap: 4,
+    color: colour.primary,
+    fontSize: 13,
+    cursor: 'pointer',
+    '&::-webkit-details-marker': { display: 'none' },
+  },
+  '& details[open] > summary svg': { transform: 'rotate(180deg)' },
   '& dl': { display: 'grid', gridTemplateColumns: '1fr auto', gap: '6px 12px', fontSize: 13 },
   '& dt': { color: colour.ink2 },
   '& dd': { textAlign: 'right' },
@@ -34,7 +44,10 @@ export function StatisticsCards({ table }: { readonly table: StatisticsTable }) 
           </div>
           <CompositionBar parts={PARTS[table.table]} cells={row.cells} />
           <details>
-            <summary>各项户数</summary>
+            <summary>
+              各项户数
+              <Icon name="down" size={12} />
+            </summary>
             <dl>
               {table.columns.map((column) => (
                 <Fact key={column.key} name={columnName(table, column)}>
