@@ -46,7 +46,7 @@ export function HouseholdRecordPage() {
 function Actions({ record, mayEnter }: { readonly record: HouseholdRecord; readonly mayEnter: boolean }) {
   return (
     <>
-      <Button onClick={() => window.print()}>
+      <Button className="desktop-only" onClick={() => window.print()}>
         <Icon name="print" />
         打印
       </Button>

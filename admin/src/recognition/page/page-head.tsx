@@ -19,6 +19,7 @@ const Head = styled('div')({
   gap: 12,
   minHeight: 34,
   '& h1': { whiteSpace: 'nowrap' },
+  '& .who': { display: 'flex', alignItems: 'center', gap: 12, minWidth: 0 },
   '& .household': { fontSize: 14, color: colour.ink2, paddingTop: 3, minWidth: 0 },
   '& .household b': { fontSize: 16, color: colour.ink, marginRight: 4 },
   '& .state': { fontSize: 13, paddingTop: 3 },
@@ -31,10 +32,12 @@ const Head = styled('div')({
     background: colour.surface,
   },
   [PHONE]: {
-    flexWrap: 'wrap',
     minHeight: 0,
-    gap: '4px 8px',
+    gap: 8,
+    '& .who': { flex: '1 1 0', flexWrap: 'wrap', gap: '0 8px' },
     '& .household': { fontSize: 15, padding: 0 },
+    '& .state, & .bad': { padding: 0, margin: 0 },
+    '& .actions': { flex: 'none' },
     '& .MuiIconButton-root': { width: size.touch, height: size.touch },
   },
 });
@@ -54,14 +57,16 @@ export function PageHead({ onWithdrawn }: PageHeadProps) {
         <Icon name="left" />
       </IconButton>
       <h1 className="page-name">录入认定信息</h1>
-      <span className="household">
-        <b>{record.headName}</b> {place.length > 0 ? place.map(({ name }) => name).join(' ') : record.regionName}·
-        {record.memberCount} 人
-      </span>
-      <span className="state">
-        <HouseholdState />
-      </span>
-      <NumberFaults />
+      <div className="who">
+        <span className="household">
+          <b>{record.headName}</b> {place.length > 0 ? place.map(({ name }) => name).join(' ') : record.regionName}·
+          {record.memberCount} 人
+        </span>
+        <span className="state">
+          <HouseholdState />
+        </span>
+        <NumberFaults />
+      </div>
       <span className="actions">
         <VillageProgress />
         {record.safeguard && <HouseholdMenu onWithdrawn={onWithdrawn} />}
