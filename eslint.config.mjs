@@ -17,13 +17,20 @@ const strict = {
   eqeqeq: 'error',
 };
 
-const rawSql = [
-  'error',
-  {
-    selector: "CallExpression[callee.property.name='raw']",
-    message: 'Raw SQL lives in queries/ (docs/architecture.md, region scope).',
-  },
-];
+const RAW_SQL = {
+  selector: "CallExpression[callee.property.name='raw']",
+  message: 'Raw SQL lives in queries/ (docs/architecture.md, region scope).',
+};
+const CLIENT_SQL = {
+  selector:
+    "CallExpression[callee.object.name='client'][callee.property.name='query']:not([arguments.0.value=/^(begin|commit|rollback)$/])",
+  message: 'SQL lives in queries/ (docs/architecture.md, region scope).',
+};
+const LEDGER = '/\\b(up_users|up_roles|strapi_sessions)\\b/';
+const LEDGER_SQL = [`Literal[value=${LEDGER}]`, `TemplateElement[value.raw=${LEDGER}]`].map((selector) => ({
+  selector,
+  message: 'The user ledger is read in plugins/access/server/queries only.',
+}));
 
 export default tseslint.config(
   { ignores: ['**/node_modules/', '**/dist/', '**/build/', '.data/', '.cache/', 'screenshots/', 'cms/types/'] },
@@ -37,26 +44,14 @@ export default tseslint.config(
     files: ['plugins/*/server/**/*.ts', 'plugins/*/src/**/*.ts'],
     ignores: ['plugins/*/server/queries/**', 'plugins/kit/src/background.ts'],
     rules: {
-      'no-restricted-syntax': rawSql,
+      'no-restricted-syntax': ['error', RAW_SQL, CLIENT_SQL, ...LEDGER_SQL],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
   {
-    files: ['plugins/*/server/**/*.ts'],
+    files: ['plugins/*/server/queries/**/*.ts'],
     ignores: ['plugins/access/server/queries/**'],
-    rules: {
-      'no-restricted-syntax': [
-        ...rawSql,
-        {
-          selector: 'Literal[value=/\\b(up_users|strapi_sessions|up_roles)\\b/]',
-          message: 'The user ledger is read in plugins/access/queries only.',
-        },
-      ],
-    },
-  },
-  {
-    files: ['plugins/*/server/queries/**/*.ts', 'plugins/kit/src/background.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', ...LEDGER_SQL] },
   },
   {
     files: ['plugins/domain/src/**/*.ts'],

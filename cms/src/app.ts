@@ -10,6 +10,6 @@ export function createApp(url: string): Core.Strapi {
     appDir,
     distDir: path.join(appDir, 'dist'),
     autoReload: false,
-    serveAdminPanel: process.env.ANJU_PANEL === '1',
+    serveAdminPanel: false,
   });
 }

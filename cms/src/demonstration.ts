@@ -55,7 +55,7 @@ interface RegisterFacts {
 }
 
 /**
- * On an embedded database: fills it once, and answers the lines that name the demonstration's accounts. Never on DATABASE_URL.
+ * On an embedded database: fills it once, and answers the lines that tell how to sign in. Never on DATABASE_URL.
  * A register that holds demonstration data says so on every screen (ANJU_DEMONSTRATION).
  */
 export async function demonstrate(ownerUrl: string): Promise<readonly string[]> {
@@ -65,8 +65,9 @@ export async function demonstrate(ownerUrl: string): Promise<readonly string[]> 
     if (!found.households) await fillWithWords(ownerUrl);
     await makeAccounts(ownerUrl);
   }
-  const { demonstration } = await registerFacts(ownerUrl);
+  const { demonstration, users } = await registerFacts(ownerUrl);
   if (demonstration) process.env.ANJU_DEMONSTRATION = '1';
+  if (!users) return ['还没有账号。创建第一个账号：npm run admin -- create <用户名> <姓名> provinceSupervisor'];
   if (!wanted || !demonstration) return [];
   return [
     '演示账号（仅内置数据库；全部为演示数据）：',

@@ -1,3 +1,4 @@
+import './environment';
 import { isDatabaseAway } from '@anju/kit';
 import { appUrl, checkAppRole } from './app-role';
 import { createApp } from './app';

@@ -1,3 +1,4 @@
+import '../environment';
 import { AppError } from '@anju/kit';
 import { prepare } from '../prepare';
 import { loadSecrets } from '../secrets';

@@ -3,9 +3,14 @@ import { fillDemonstration } from '../demonstration';
 import { runCommand } from './command';
 
 const USAGE = '用法：npm run demo -- --households 2000000（仅限空库；户数不写则为一个县的演示数据）';
+const GIVEN = 'DATABASE_URL 指定的数据库不装演示数据；确需装入空库请加 --into-given-database（不建演示账号）';
 
 runCommand(async (ownerUrl, words) => {
-  const { values } = parseArgs({ args: [...words], options: { households: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...words],
+    options: { households: { type: 'string' }, 'into-given-database': { type: 'boolean', default: false } },
+  });
+  if (process.env.ANJU_EMBEDDED !== '1' && !values['into-given-database']) throw new Error(GIVEN);
   const households = values.households === undefined ? undefined : Number(values.households);
   if (households !== undefined && !(Number.isInteger(households) && households > 0)) throw new Error(USAGE);
   const { expected, seconds } = await fillDemonstration(ownerUrl, { households });

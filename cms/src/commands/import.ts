@@ -20,7 +20,9 @@ runCommand(async (ownerUrl, words) => {
   await client.connect();
   try {
     const mode = values['dry-run'] ? 'dryRun' : 'commit';
-    print(await importHouseholdList({ client, file, regionCode: values.region, mode }));
+    const report = await importHouseholdList({ client, file, regionCode: values.region, mode });
+    print(report);
+    if (report.nothingAcceptable) throw new Error('名单中没有可导入的户，未写入任何数据');
   } finally {
     await client.end();
   }
@@ -28,10 +30,13 @@ runCommand(async (ownerUrl, words) => {
 
 function print(report: HouseholdListReport): void {
   const { fileName, batchId, errors, errorCount, rows } = report;
-  console.log(batchId === null ? `试导入 ${fileName}（未写入任何数据）` : `已导入 ${fileName}，批次 ${batchId}`);
+  console.log(batchId === null ? `${fileName}（未写入任何数据）` : `已导入 ${fileName}，批次 ${batchId}`);
   console.log(`  共 ${rows} 行，错误 ${errorCount} 处`);
   console.log(`  户：${countsInWords(report.households)}`);
   console.log(`  人：${countsInWords(report.persons)}`);
+  const { households, persons } = report;
+  if (households.refused > 0 || persons.refused > 0)
+    console.log(`  注意：拒收 ${households.refused} 户、${persons.refused} 人，请按下列错误更正名单后再次导入`);
   for (const error of errors.slice(0, ERRORS_PRINTED))
     console.log(`  第 ${error.row} 行 ${error.field}：${error.message}`);
   if (errorCount > ERRORS_PRINTED) console.log(`  …其余 ${errorCount - ERRORS_PRINTED} 处错误未列出`);

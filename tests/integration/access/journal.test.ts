@@ -20,13 +20,14 @@ interface Entry {
   readonly region_code: string | null;
   readonly action: string;
   readonly subject_table: string;
+  readonly subject_id: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
 /** Entries of one request, as the owner sees them. */
 async function entriesOf(requestId: string | undefined): Promise<readonly Entry[]> {
   const { rows } = await app.owner.query<Omit<Entry, 'detail'> & { detail: string }>(
-    `select actor, region_code, action, subject_table, detail::text as detail from anju.journal where request = $1 order by id`,
+    `select actor, region_code, action, subject_table, subject_id, detail::text as detail from anju.journal where request = $1 order by id`,
     [requestId],
   );
   return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Entry['detail'] }));
@@ -87,6 +88,29 @@ describe('reading', () => {
     expect(JSON.stringify(entry?.detail)).not.toContain(value ?? '-');
     const list = await clerk.get('/api/registry/households').expect(200);
     expect(await entriesOf(list.headers['x-request-id'])).toEqual([]);
+  });
+});
+
+describe('signing in', () => {
+  const signIn = (identifier: string, password: string) =>
+    app.request().post('/api/auth/local').send({ identifier, password });
+
+  it('is an entry, and so is a refused try, without what was typed', async () => {
+    const good = await signIn('demo-county', DEMO_PASSWORD).expect(200);
+    const { id } = (good.body as { user: { id: number } }).user;
+    const subject = { subject_table: 'up_users', subject_id: String(id) };
+    expect(await entriesOf(good.headers['x-request-id'])).toMatchObject([{ action: 'signIn', ...subject }]);
+    const wrong = await signIn('demo-county', 'not the password').expect(401);
+    const entries = await entriesOf(wrong.headers['x-request-id']);
+    expect(entries).toMatchObject([{ action: 'signInRefused', ...subject }]);
+    expect(JSON.stringify(entries)).not.toContain('not the password');
+  });
+
+  it('by a name that is no account leaves a try without the name', async () => {
+    const wrong = await signIn('nobody-here', 'whatever it is').expect(401);
+    const entries = await entriesOf(wrong.headers['x-request-id']);
+    expect(entries).toMatchObject([{ action: 'signInRefused', subject_id: null }]);
+    expect(JSON.stringify(entries)).not.toContain('nobody-here');
   });
 });
 

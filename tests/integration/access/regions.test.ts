@@ -116,10 +116,20 @@ describe('importing another province’s villages', () => {
     expect(rows[0]?.fullName).toBe('北京市东城区东华门街道多福巷社区');
   });
 
+  it('carries a new name of a township into the full names of its villages', async () => {
+    await importText('code,name\n110101002003,交道口社区\n');
+    expect(await importText('code,name\n110101002,新景山街道\n')).toBeGreaterThan(1);
+    const rows = await regions({ parentCode: '110101002' });
+    expect(rows.map(({ fullName }) => fullName)).toEqual(['北京市东城区新景山街道交道口社区']);
+    const townships = await regions({ code: ['110101002'] });
+    expect(townships[0]).toMatchObject({ name: '新景山街道', kind: 'subdistrict' });
+  });
+
   it.each([
     ['a code of the wrong length', 'code,name\n110101001003,好的\n1101010010,坏的\n', '第 3 行', '位数不对'],
     ['a code that is no number', 'code,name\n11010100100X,坏的\n', '第 2 行', '位数不对'],
     ['a parent that does not exist', 'code,name\n999999999999,坏的\n', '第 2 行', '上级 999999999 不存在'],
+    ['a code that stands twice', 'code,name\n110101001003,好的\n110101001003,又一个\n', '第 3 行', '重复'],
     ['a missing name', 'code,name\n110101001003,\n', '第 2 行', '缺少名称'],
     ['a missing column', 'code,label\n110101001003,好的\n', 'file', '须有 code 和 name 两列'],
   ])('refuses a file with %s, names the line and changes nothing', async (_name, text, line, sentence) => {

@@ -9,6 +9,7 @@ import {
   householdRecordDoor,
   regionListDoor,
   safeguardInput,
+  signInDoor,
   statisticsTableDoor,
   z,
 } from '@anju/domain/contracts';
@@ -18,6 +19,15 @@ function errorsOf(shape: z.ZodType | undefined, value: unknown): Record<string, 
   const result = shape?.safeParse(value);
   return result?.error ? fieldErrors(result.error) : {};
 }
+
+describe('text', () => {
+  it('with a NUL or another control character is refused at its field; line breaks are kept', () => {
+    expect(errorsOf(signInDoor.body, { identifier: 'clerk\u0000', password: 'x' })).toEqual({
+      identifier: '用户名中有无法识别的字符，请重新填写',
+    });
+    expect(errorsOf(householdCorrection, { version: 1, remark: '第一行\n第二行' })).toEqual({});
+  });
+});
 
 describe('doors', () => {
   it.each(DOORS.map((door) => [door.id, door] as const))('%s is declared whole', (_, door) => {

@@ -9,20 +9,15 @@ interface Context {
   readonly request: { readonly header: Readonly<Record<string, string | string[] | undefined>> };
 }
 
-const PANEL =
-  /^\/(admin|content-manager|content-type-builder|i18n|upload|users-permissions|email|content-releases|review-workflows)(\/|$)/;
-
 /**
  * Shuts every path that no contract declares: Strapi mounts some 250 routes that this product does not use, and its router
- * ignores the case of letters, so only what is spelled as declared passes. The panel's paths open with ANJU_PANEL=1.
- * Uploads from nobody are refused before their body is read.
+ * ignores the case of letters, so only what is spelled as declared passes. Uploads from nobody are refused before their body is read.
  */
 export const closedDoors: Core.MiddlewareFactory = (_config, { strapi }) => {
-  const panel = process.env.ANJU_PANEL === '1';
   return async (ctx: Context, next: () => Promise<void>) => {
     const door = openDoor(ctx.method, ctx.path);
-    if (!door && !(panel && PANEL.test(ctx.path))) throw new NotFound('没有这个接口或页面');
-    if (door && ctx.is('multipart') && !isSignedIn(strapi, ctx)) throw new NotSignedIn();
+    if (!door) throw new NotFound('没有这个接口或页面');
+    if (ctx.is('multipart') && !isSignedIn(strapi, ctx)) throw new NotSignedIn();
     await next();
   };
 };

@@ -1,8 +1,9 @@
-import type { UserLevel } from '@anju/domain';
-import { USER_LEVELS } from '@anju/domain';
+import { regionLevel, USER_LEVELS, type UserLevel } from '@anju/domain';
 import { z } from '@anju/domain/contracts';
-import { parse, readConfig, serviceOf } from '@anju/kit';
+import { BadInput, inTransaction, parse, readConfig, serviceOf } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { regionExists, takenUsernames } from '../queries/account-facts';
 import { roleId } from '../queries/role-actions';
 
 /** An account to be made by the node's owner. */
@@ -18,27 +19,54 @@ export interface NewAccount {
 }
 
 interface UserService {
-  add(values: Readonly<Record<string, unknown>>): Promise<unknown>;
+  ensureHashedPasswords<T extends { readonly password: string }>(values: T): Promise<T>;
 }
 
-const roleLevels = z.object({ roles: z.array(z.object({ key: z.string(), levels: z.array(z.enum(USER_LEVELS)) })) });
+const roleLevels = z.object({
+  roles: z.array(z.object({ key: z.string(), levels: z.array(z.enum(USER_LEVELS)) })),
+});
 
-/** Makes accounts through users-permissions, which hashes their passwords; the level is the first of the role's. */
+/** Makes accounts, all or none; throws BadInput when a name is taken or a role or region does not exist. */
 export async function createAccounts(strapi: Core.Strapi, accounts: readonly NewAccount[]): Promise<void> {
-  const { roles } = parse(roleLevels, readConfig('roles.json'), 'roles.json: ');
-  const levels = new Map<string, UserLevel | undefined>(roles.map((role) => [role.key, role.levels[0]]));
+  await inTransaction(strapi, async (db) => {
+    for (const account of accounts) await createAccount(strapi, db, account);
+  });
+}
+
+async function createAccount(strapi: Core.Strapi, db: Knex, account: NewAccount): Promise<void> {
+  const { role: type, ...values } = account;
+  const role = await roleId(db, type);
+  const levels = levelsOf(type);
+  if (role === undefined || !levels) throw new BadInput({ role: `没有角色 ${type}` });
+  if ((await takenUsernames(db)).has(values.username))
+    throw new BadInput({ username: `用户名 ${values.username} 已被使用` });
+  if (values.regionCode && !(await regionExists(db, values.regionCode))) {
+    throw new BadInput({ region: `没有行政区划 ${values.regionCode}` });
+  }
   const users = serviceOf<UserService>(strapi, 'users-permissions', 'user');
-  for (const { role: type, ...account } of accounts) {
-    const role = await roleId(strapi.db.connection, type);
-    if (role === undefined) throw new Error(`No role is called ${type}`);
-    await users.add({
-      ...account,
-      email: `${account.username}@accounts.invalid`,
+  const { password } = await users.ensureHashedPasswords({ password: values.password });
+  // Not through the Document Service: its events read the record again after the boot that made it has ended.
+  await strapi.db.query('plugin::users-permissions.user').create({
+    data: {
+      ...values,
+      password,
+      email: `${values.username}@accounts.invalid`,
       provider: 'local',
       confirmed: true,
       blocked: false,
       role,
-      level: levels.get(type),
-    });
-  }
+      level: levelAt(values.regionCode, levels),
+    },
+  });
+}
+
+function levelsOf(role: string): readonly UserLevel[] | undefined {
+  const { roles } = parse(roleLevels, readConfig('roles.json'), 'roles.json: ');
+  return roles.find(({ key }) => key === role)?.levels;
+}
+
+/** The region's own level where the role exists there; else the role's first, and the account sees nothing until it is placed. */
+function levelAt(regionCode: string | null, levels: readonly UserLevel[]): UserLevel | undefined {
+  const own = USER_LEVELS.find((_level, depth) => regionCode !== null && regionLevel(regionCode) === depth);
+  return own && levels.includes(own) ? own : levels[0];
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { parentRegion, regionLevel, regionPath } from '@anju/domain';
+import { parentRegion, REGION_LEVELS, regionLevel, regionPath } from '@anju/domain';
 import { BadInput, configPath } from '@anju/kit';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Knex } from 'knex';
@@ -40,27 +40,38 @@ function readRegionCsv(file: string): readonly CsvRegion[] {
   return rows;
 }
 
+/** The regions of the file, and those below a renamed one, whose full names change with it; throws when a line is wrong. */
 function checkedRegions(records: readonly CsvRegion[], known: ReadonlyMap<string, NamedRegion>): readonly NewRegion[] {
   const named = new Map(known);
-  for (const { code = '', name = '', kind = 'village' } of records) named.set(code, { code, name, kind });
+  for (const record of records) named.set(record.code ?? '', namedRegion(record, known));
+  refuseWrongLines(records, named);
+  const given = new Set(records.map(({ code = '' }) => code));
+  const renamed = [...given].filter((code) => known.has(code) && known.get(code)?.name !== named.get(code)?.name);
+  const below =
+    renamed.length === 0 ? [] : [...known.keys()].filter((code) => renamed.some((top) => code.startsWith(top)));
+  return [...new Set([...given, ...below])].map((code) => newRegion(code, named));
+}
+
+function namedRegion({ code = '', name = '', kind }: CsvRegion, known: ReadonlyMap<string, NamedRegion>): NamedRegion {
+  return { code, name, kind: kind || known.get(code)?.kind || REGION_LEVELS[regionLevel(code) ?? 0].name };
+}
+
+function newRegion(code: string, named: ReadonlyMap<string, NamedRegion>): NewRegion {
+  const { name, kind } = named.get(code) ?? { name: '', kind: '' };
+  const parentCode = parentRegion(code) ?? '';
+  return { code, name, kind, fullName: fullName(code, named), level: regionLevel(code) ?? 0, parentCode };
+}
+
+function refuseWrongLines(records: readonly CsvRegion[], named: ReadonlyMap<string, NamedRegion>): void {
+  const seen = new Set<string>();
   const errors: Record<string, string> = {};
-  const regions = records.map((record, index) => {
-    const code = record.code ?? '';
-    const problem = regionProblem(code, record.name ?? '', named);
+  for (const [index, { code = '', name = '' }] of records.entries()) {
+    const problem = seen.has(code) ? `代码 ${code} 重复` : regionProblem(code, name, named);
+    seen.add(code);
     if (problem) errors[`第 ${index + 2} 行`] = problem;
-    const { name, kind } = named.get(code) ?? { name: '', kind: 'village' };
-    return {
-      code,
-      name,
-      kind,
-      fullName: fullName(code, named),
-      level: regionLevel(code) ?? 0,
-      parentCode: parentRegion(code) ?? '',
-    };
-  });
+  }
   const shown = Object.entries(errors).slice(0, LONGEST_ERROR_LIST);
   if (shown.length > 0) throw new BadInput(Object.fromEntries(shown), '行政区划文件有误，未导入');
-  return regions;
 }
 
 function regionProblem(code: string, name: string, named: ReadonlyMap<string, NamedRegion>): string | undefined {

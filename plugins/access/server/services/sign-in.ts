@@ -3,6 +3,7 @@ import { AppError, inTransaction, NotSignedIn, parseDoor, requestActor, requestD
 import type { Core } from '@strapi/strapi';
 import { endSignIn } from '../queries/end-sign-in';
 import { enter } from '../queries/enter';
+import { journalSignIn } from '../queries/journal-sign-in';
 import { changePassword } from './password-change';
 import { sessionOfRefreshToken } from './refresh-token';
 
@@ -39,9 +40,17 @@ export function wrapSignIn(strapi: Core.Strapi): void {
       callback: async (ctx: SignInContext, next?: unknown) => {
         const { body } = parseDoor(signInDoor, ctx);
         ctx.request.body = body;
-        await refusingKindly(() => controller.callback?.(ctx, next));
-        if (ctx.status >= 400) throw new WrongCredentials();
-        ctx.body = { ...tokensOf(ctx.body), user: await signedInUser(strapi, ctx) };
+        const journal = (action: 'signIn' | 'signInRefused') =>
+          journalSignIn(strapi.db.connection, action, body.identifier, ctx.state.requestId ?? '');
+        try {
+          await refusingKindly(() => controller.callback?.(ctx, next));
+          if (ctx.status >= 400) throw new WrongCredentials();
+          ctx.body = { ...tokensOf(ctx.body), user: await signedInUser(strapi, ctx) };
+        } catch (error) {
+          if (error instanceof WrongCredentials) await journal('signInRefused');
+          throw error;
+        }
+        await journal('signIn');
       },
       refresh: async (ctx: SignInContext, next?: unknown) => {
         const { body } = parseDoor(refreshDoor, ctx);

@@ -48,7 +48,8 @@ export const evidenceUploadDoor = door({
   path: '/registry/evidence',
   access: ['enter'],
   scope: 'region',
-  summary: 'Upload one photo or document of a household (multipart: file, householdId, category); never an overwrite',
+  summary:
+    'Upload one picture of a household, of a house or of a paper (multipart: file, householdId, category); never an overwrite',
   body: evidenceUpload,
   multipart: true,
   answer: evidenceChange,

@@ -39,10 +39,18 @@ export function optionalDate(label: string) {
   return z.preprocess(emptyToNull, calendarDate(label).nullish());
 }
 
+/** Control characters but for tab and line breaks: no keyboard types them, and PostgreSQL takes no NUL. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function withoutControls(label: string) {
+  return [(text: string) => !CONTROL.test(text), { error: `${label}中有无法识别的字符，请重新填写` }] as const;
+}
+
 /** Text that must be there. */
 export function requiredText(label: string, longest: number) {
   return z
     .string({ error: `请填写${label}` })
+    .refine(...withoutControls(label))
     .trim()
     .min(1, { error: `请填写${label}` })
     .max(longest, { error: `${label}不能超过 ${longest} 个字` });
@@ -54,6 +62,7 @@ export function optionalText(label: string, longest: number) {
     emptyToNull,
     z
       .string({ error: `${label}必须是文本` })
+      .refine(...withoutControls(label))
       .trim()
       .max(longest, { error: `${label}不能超过 ${longest} 个字` })
       .nullish(),
@@ -66,6 +75,7 @@ export function optionalKey(label: string) {
     emptyToNull,
     z
       .string({ error: `请选择${label}` })
+      .refine(...withoutControls(label))
       .max(64, { error: `${label}不在可选范围内` })
       .nullish(),
   );

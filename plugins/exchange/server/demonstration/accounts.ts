@@ -5,6 +5,9 @@ export interface DemonstrationAccount {
   readonly name: string;
   readonly role: string;
   readonly regionCode: string | null;
+  /** 审核责任人, the defaults of the form; entering accounts carry both. */
+  readonly townshipReviewer?: string;
+  readonly countyReviewer?: string;
 }
 
 export const DEMONSTRATION_PASSWORD = 'Anju-demo-2020';
@@ -15,17 +18,31 @@ const COUNTY = '520425';
 const TOWNSHIP = '520425102';
 const OTHER_COUNTY = '520402';
 
+const REVIEWERS = { townshipReviewer: '演示乡镇审核人', countyReviewer: '演示县级审核人' };
+
 /** One account a role, and those with which the region scope can be tried. */
 export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   { username: 'demo-province', name: '演示省级主管', role: 'provinceSupervisor', regionCode: PROVINCE },
   { username: 'demo-city', name: '演示市级主管', role: 'citySupervisor', regionCode: CITY },
   { username: 'demo-county', name: '演示县级主管', role: 'countySupervisor', regionCode: COUNTY },
-  { username: 'demo-clerk', name: '演示县级录入人', role: 'countyClerk', regionCode: COUNTY },
-  { username: 'demo-township-clerk', name: '演示乡镇录入人', role: 'townshipClerk', regionCode: TOWNSHIP },
+  { username: 'demo-clerk', name: '演示县级录入人', role: 'countyClerk', regionCode: COUNTY, ...REVIEWERS },
+  {
+    username: 'demo-township-clerk',
+    name: '演示乡镇录入人',
+    role: 'townshipClerk',
+    regionCode: TOWNSHIP,
+    ...REVIEWERS,
+  },
   { username: 'demo-township-reviewer', name: '演示乡镇审核人', role: 'townshipReviewer', regionCode: TOWNSHIP },
   { username: 'demo-county-reviewer', name: '演示县级审核人', role: 'countyReviewer', regionCode: COUNTY },
-  { username: 'demo-other-clerk', name: '演示邻县录入人', role: 'countyClerk', regionCode: OTHER_COUNTY },
-  { username: 'demo-township-unset', name: '演示未填乡镇录入人', role: 'townshipClerk', regionCode: null },
+  { username: 'demo-other-clerk', name: '演示邻县录入人', role: 'countyClerk', regionCode: OTHER_COUNTY, ...REVIEWERS },
+  {
+    username: 'demo-township-unset',
+    name: '演示未填乡镇录入人',
+    role: 'townshipClerk',
+    regionCode: null,
+    ...REVIEWERS,
+  },
   { username: 'demo-configurator', name: '演示配置管理员', role: 'configurator', regionCode: PROVINCE },
   { username: 'demo-security', name: '演示安全管理员', role: 'securityAdministrator', regionCode: PROVINCE },
   { username: 'demo-auditor', name: '演示审计管理员', role: 'auditor', regionCode: PROVINCE },
