@@ -68,14 +68,14 @@ async function storedFile(file: string): Promise<StoredFile | undefined> {
 }
 
 async function moveAside(file: string, aside: string): Promise<void> {
-  await mkdir(path.dirname(aside), { recursive: true, mode: 0o700 });
+  await makeFolder(path.dirname(aside));
   await rename(file, aside).catch(missingFile);
 }
 
 /** Linking the finished file into its place fails when the place is taken; renaming would replace what is there. */
 async function writeOnce(file: string, bytes: Buffer): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const partial = `${file}.${randomUUID()}.partial`;
   try {
     const handle = await open(partial, 'wx', 0o600);
@@ -88,6 +88,29 @@ async function writeOnce(file: string, bytes: Buffer): Promise<void> {
     await link(partial, file);
   } finally {
     await rm(partial, { force: true });
+  }
+  await syncFolder(folder);
+}
+
+/** A folder that is made must be on the disk as well: the entry of each new one stands in its parent. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const above = path.dirname(path.resolve(first));
+  for (let parent = path.dirname(folder); parent.length >= above.length; parent = path.dirname(parent)) {
+    await syncFolder(parent);
+    if (parent === above) return;
+  }
+}
+
+/** Windows opens no folders for writing through, and journals its entries itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
