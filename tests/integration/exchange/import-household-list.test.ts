@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type HouseholdListReport, importHouseholdList, ListRefused } from '@anju/exchange/imports';
+import ExcelJS from 'exceljs';
 import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../../harness/app';
+import { changed, file, FIXTURES, headLines, lines, LIST } from './list-file';
 
-const FIXTURES = path.join(__dirname, '..', '..', 'fixtures');
-const LIST = path.join(FIXTURES, 'household-list.csv');
 const COUNTY = '520425';
 const OTHER_COUNTY = '520402';
 
@@ -64,15 +64,29 @@ describe('a dry run', () => {
 describe('a refused file', () => {
   it('names the missing column, leaves no transaction open and changes nothing', async () => {
     const before = await registered();
-    const lacking = changed((line, index) => (index === 0 ? line.replace('证件号码', '其他') : line));
+    const lacking = changed(app, (line, index) => (index === 0 ? line.replace('证件号码', '其他') : line));
     await expect(importList(lacking, 'commit')).rejects.toThrow(new ListRefused('名单表头缺少列：证件号码'));
     expect(await registered()).toEqual(before);
   });
 
   it('that breaks off in the middle changes nothing', async () => {
     const before = await registered();
-    const broken = changed((line, index) => (index === 9000 ? `"${line}` : line));
+    const broken = changed(app, (line, index) => (index === 9000 ? `"${line}` : line));
     await expect(importList(broken, 'commit')).rejects.toThrow('CSV 格式有误');
+    expect(await registered()).toEqual(before);
+  });
+});
+
+describe('a list of which nothing can be taken', () => {
+  it('changes nothing, and says so', async () => {
+    const before = await registered();
+    const report = await importList(await workbookOfNumbers(), 'commit');
+    expect(report).toMatchObject({
+      batchId: null,
+      nothingAcceptable: true,
+      households: { new: 0, changed: 0, unchanged: 0, refused: 60 },
+    });
+    expect(new Set(report.errors.map(({ message }) => message))).toEqual(new Set(['身份证号列必须为文本']));
     expect(await registered()).toEqual(before);
   });
 });
@@ -124,7 +138,7 @@ describe('a committed list', () => {
       `update members set corrected_id_number = '690425197001010022', corrected_phone = '10000000001' where person_number = $1`,
       [person],
     );
-    const list = changed((row) =>
+    const list = changed(app, (row) =>
       row.includes(person) ? row.replace(/,(10\d{9})?,(?=[^,]*贫困户)/, ',10099999999,') : row,
     );
     const second = await importList(list, 'commit');
@@ -143,7 +157,7 @@ describe('a committed list', () => {
     const [head = '', next = ''] = firstFamily();
     const headNumber = head.split(',')[2] ?? '';
     const nextNumber = next.split(',')[2] ?? '';
-    const handed = changed((line) => {
+    const handed = changed(app, (line) => {
       if (line === head) return undefined;
       return line === next ? asHead(line) : line;
     });
@@ -155,8 +169,9 @@ describe('a committed list', () => {
 
   it('cannot take a number that is registered outside the region, and is not told whose it is', async () => {
     const [line = ''] = headLines();
-    const moved = file('moved.csv', `${lines()[0]}\n${line.replace(/^\d+/, '520402104')}\n`);
+    const moved = file(app, 'moved.csv', `${lines()[0]}\n${line.replace(/^\d+/, '520402104')}\n`);
     const refusedList = await importList(moved, 'commit', OTHER_COUNTY);
+    expect(refusedList).toMatchObject({ batchId: null, nothingAcceptable: true });
     expect(refusedList.households).toMatchObject({ new: 0, changed: 0, refused: 1 });
     expect(refusedList.errors.map((error) => error.message)).toEqual(['编号已登记在其他地方，不在您的行政区划内']);
   });
@@ -190,21 +205,19 @@ async function headOf(personNumber: string): Promise<unknown[]> {
   );
 }
 
-/** The fixture with its lines changed; a line without an answer is left out. */
-function changed(change: (line: string, index: number) => string | undefined): string {
-  const kept = lines()
-    .map(change)
-    .filter((line) => line !== undefined);
-  return file('changed.csv', kept.join('\n'));
-}
-
-function lines(): string[] {
-  return readFileSync(LIST, 'utf8').trimEnd().split('\r\n');
-}
-
-/** Heads of households without a known error. */
-function headLines(): string[] {
-  return lines().filter((line, index) => line.includes(',户主,') && index > 20 && index < 100);
+/** The fixture's workbook with every identity number as a number. */
+async function workbookOfNumbers(): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path.join(FIXTURES, 'household-list.xlsx'));
+  const [sheet] = workbook.worksheets;
+  const column = sheet?.getRow(1).values;
+  const place = Array.isArray(column) ? column.indexOf('证件号码') : -1;
+  sheet?.eachRow((row, number) => {
+    if (number > 1) row.getCell(place).value = 690490197112042100;
+  });
+  const target = path.join(app.dataDir, 'numbers.xlsx');
+  await workbook.xlsx.writeFile(target);
+  return target;
 }
 
 /** The first two persons of a household of two or more. */
@@ -219,10 +232,4 @@ function asHead(line: string): string {
   cells[3] = cells[4] ?? '';
   cells[7] = '户主';
   return cells.join(',');
-}
-
-function file(name: string, content: string): string {
-  const target = path.join(app.dataDir, name);
-  writeFileSync(target, content);
-  return target;
 }

@@ -28,8 +28,10 @@ export interface ImportHouseholdListOptions {
 
 export interface HouseholdListReport extends StagedListCounts {
   readonly fileName: string;
-  /** The batch that was committed, or null after a dry run. */
+  /** The batch that was committed; null after a dry run, and when nothing could be taken. */
   readonly batchId: number | null;
+  /** No household of the list can be taken: a commit writes nothing then, and flags no household as vanished. */
+  readonly nothingAcceptable: boolean;
   /** The first of `errorCount` row errors. */
   readonly errors: readonly RowError[];
 }
@@ -39,6 +41,7 @@ const ERRORS_SHOWN = 1000;
 /**
  * Imports the Poverty Office's household list (one row a person): upsert by 户编号 and 人编号, all in one transaction.
  * Households with a wrong row are left out whole; corrections stay; what the list no longer names is flagged.
+ * A list of which nothing can be taken changes nothing.
  * Throws ListRefused when the file cannot be read as such a list.
  */
 export async function importHouseholdList(options: ImportHouseholdListOptions): Promise<HouseholdListReport> {
@@ -53,14 +56,16 @@ export async function importHouseholdList(options: ImportHouseholdListOptions): 
     await compareStagedList(client);
     const counts = await stagedListCounts(client);
     const errors = await stagedListErrors(client, ERRORS_SHOWN);
-    if (options.mode === 'dryRun') {
+    const { households } = counts;
+    const nothingAcceptable = households.new + households.changed + households.unchanged === 0;
+    if (options.mode === 'dryRun' || nothingAcceptable) {
       await client.query('rollback');
-      return { ...counts, fileName, batchId: null, errors };
+      return { ...counts, fileName, batchId: null, nothingAcceptable, errors };
     }
     const batchId = await recordImportBatch(client, { regionCode, fileName, counts });
     await takeStagedList(client, batchId);
     await client.query('commit');
-    return { ...counts, fileName, batchId, errors };
+    return { ...counts, fileName, batchId, nothingAcceptable, errors };
   } catch (error) {
     await client.query('rollback');
     throw error;
