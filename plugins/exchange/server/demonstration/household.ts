@@ -105,6 +105,7 @@ function drawHouseholdRow(random: Random, { id, regionCode, situation, memberCou
     registryNumber: `DEMO${regionCode.slice(0, 6)}${String(id).padStart(8, '0')}`,
     source: 'registry',
     regionCode,
+    registryRegionCode: regionCode,
     memberCount,
     povertyAttribute: random.weighted(ATTRIBUTES),
     povertyCause: random.weighted(CAUSES),

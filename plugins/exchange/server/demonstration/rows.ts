@@ -7,6 +7,8 @@ export interface HouseholdRow {
   readonly registryNumber: string;
   readonly source: 'registry';
   readonly regionCode: string;
+  /** Where the list says that the household lives. */
+  readonly registryRegionCode: string;
   readonly memberCount: number;
   readonly povertyAttribute: string;
   readonly povertyCause: string;

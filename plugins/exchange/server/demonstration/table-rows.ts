@@ -33,6 +33,7 @@ export const HOUSEHOLD_ROWS = tableRows<HouseholdRow>('households', [
   'registryNumber',
   'source',
   'regionCode',
+  'registryRegionCode',
   'memberCount',
   'povertyAttribute',
   'povertyCause',

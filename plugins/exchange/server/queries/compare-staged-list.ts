@@ -11,11 +11,23 @@ export async function compareStagedList(client: Client): Promise<void> {
   await client.query(VANISHED_HOUSEHOLD);
 }
 
-/* A village that was set inside the list's township is more exact than the list, and stays. */
+/*
+ * Where a household lives is the clerk's to correct. It follows the list only when the list's own region changed and the
+ * household still is where the former list put it, or in a village of that township which the list now leaves.
+ * A village that was set inside the list's township is more exact than the list, and stays.
+ */
 const STAGED_HOUSEHOLD = `
   create temp table staged_household on commit drop as
   select s.household_number, h.id as household_id,
-    case when starts_with(h.region_code, s.region_code) then h.region_code else s.region_code end as region_code,
+    s.region_code as registry_region_code,
+    case
+      when h.id is null then s.region_code
+      when starts_with(h.region_code, s.region_code) then h.region_code
+      when h.region_code = h.registry_region_code then s.region_code
+      when starts_with(h.region_code, h.registry_region_code) and not starts_with(s.region_code, h.registry_region_code)
+        then s.region_code
+      else h.region_code
+    end as region_code,
     (select count(*)::integer from staged_row m where m.household_number = s.household_number) as member_count,
     s.poverty_attribute, s.poverty_cause, s.poverty_exited, s.exit_year,
     case
@@ -56,15 +68,16 @@ const STAGED_MEMBER = `
 const HOUSEHOLD_STATUS = `
   update staged_household s set status = 'changed' from households h
   where h.id = s.household_id and s.status = 'unchanged'
-    and ((h.region_code, h.member_count, h.poverty_attribute, h.poverty_cause, h.poverty_exited, h.exit_year)
-        is distinct from (s.region_code, s.member_count, s.poverty_attribute, s.poverty_cause, s.poverty_exited, s.exit_year)
+    and ((h.region_code, h.registry_region_code, h.member_count, h.poverty_attribute, h.poverty_cause, h.poverty_exited, h.exit_year)
+        is distinct from (s.region_code, s.registry_region_code, s.member_count, s.poverty_attribute, s.poverty_cause,
+          s.poverty_exited, s.exit_year)
       or exists (select from staged_member m where m.household_number = s.household_number and m.status <> 'unchanged'))`;
 
-/* Only in counties that the list covers, and only when every row says which household it means. */
+/* Only in counties that the list covers, by the list's own region, and only when every row says which household it means. */
 const VANISHED_HOUSEHOLD = `
   create temp table vanished_household on commit drop as
   select h.id from households h
   where h.source = 'registry' and h.vanished_at is null and anju.in_scope(h.region_code)
-    and left(h.region_code, 6) in (select distinct left(region_code, 6) from staged_household)
+    and left(coalesce(h.registry_region_code, h.region_code), 6) in (select distinct left(registry_region_code, 6) from staged_household)
     and not exists (select from staged_row s where s.household_number = h.registry_number)
     and not exists (select from staged_row s where s.household_number is null)`;

@@ -11,10 +11,10 @@ export async function takeStagedList(client: Client, batchId: number): Promise<v
 }
 
 const NEW_HOUSEHOLDS = `
-  insert into households (registry_number, source, region_code, member_count, poverty_attribute, poverty_cause,
-    poverty_exited, exit_year, recognised, import_batch_id, version)
-  select household_number, 'registry', region_code, member_count, poverty_attribute, poverty_cause, poverty_exited, exit_year,
-    false, (select id from import_run), 1
+  insert into households (registry_number, source, region_code, registry_region_code, member_count, poverty_attribute,
+    poverty_cause, poverty_exited, exit_year, recognised, import_batch_id, version)
+  select household_number, 'registry', region_code, registry_region_code, member_count, poverty_attribute, poverty_cause,
+    poverty_exited, exit_year, false, (select id from import_run), 1
   from staged_household where status = 'new' order by region_code, household_number`;
 
 const NEW_HOUSEHOLD_IDS = `
@@ -22,7 +22,8 @@ const NEW_HOUSEHOLD_IDS = `
   where s.status = 'new' and h.registry_number = s.household_number`;
 
 const CHANGED_HOUSEHOLDS = `
-  update households h set region_code = s.region_code, member_count = s.member_count,
+  update households h set region_code = s.region_code, registry_region_code = s.registry_region_code,
+    member_count = s.member_count,
     poverty_attribute = s.poverty_attribute, poverty_cause = s.poverty_cause, poverty_exited = s.poverty_exited,
     exit_year = s.exit_year, vanished_at = null, import_batch_id = (select id from import_run)
   from staged_household s where s.status = 'changed' and h.id = s.household_id`;
