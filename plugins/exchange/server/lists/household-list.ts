@@ -9,7 +9,8 @@ import type { RegionDirectory } from './region-directory';
 const HEADER_WITHIN_ROWS = 5;
 
 /**
- * Reads a household list (one row a person, CSV or XLSX) as a stream; memory does not grow with the file.
+ * Reads a household list (one row a person, CSV or XLSX) as a stream: rows are never all in memory. A workbook's shared
+ * strings are, so memory grows with the number of different texts in an XLSX file.
  * Throws ListRefused when the file is not a list or its header lacks a column.
  */
 export async function* readHouseholdList(path: string, regions: RegionDirectory): AsyncGenerator<ParsedRow, void> {
