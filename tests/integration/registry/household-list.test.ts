@@ -184,6 +184,19 @@ describe('looking numbers up', () => {
     );
     expect(notFound).toEqual([nobody]);
   });
+
+  it('finds a number of no known form as the list does', async () => {
+    const [id = 0] = await idsWhere('exists (select from members m where m.household_id = h.id and m.is_head)');
+    await app.owner.query(`update members set registry_id_number = '无证-0425' where household_id = $1 and is_head`, [
+      id,
+    ]);
+    const idNumbers = ['无证-0425', '无证-0426'];
+    const answer = await clerk.post('/api/registry/households/lookup').send({ idNumbers }).expect(200);
+    const { found, notFound } = answer.body as LookupAnswer;
+    expect(found.map(({ household }) => household.id)).toEqual([id]);
+    expect((await list({ idNumber: '无证-0425' })).rows.map((row) => row.id)).toEqual([id]);
+    expect(notFound).toEqual(['无证-0426']);
+  });
 });
 
 describe('the record', () => {
