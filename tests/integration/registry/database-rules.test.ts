@@ -118,10 +118,13 @@ describe('the database itself', () => {
     expect(await refused(`update households set region_code = '5204X' where id = $1`)).toBe('23514');
   });
 
-  it('lets nobody link an archive that lies outside the writer’s region', async () => {
+  it.each([
+    ['an archive', 'renovation', 'renovation_id', 'renovations (region_code, head_name)'],
+    ['a relocation entry', 'povertyRelocation', 'relocation_entry_id', 'relocation_entries (region_code, person_name)'],
+  ])('lets nobody link %s that lies outside the writer’s region', async (_name, kind, column, target) => {
     const [id = 0] = await unrecognisedIds(app);
     const { rows } = await app.owner.query<{ id: number }>(
-      `insert into renovations (region_code, head_name, subsidy_total) values ('520402001001', '外县', 77777) returning id`,
+      `insert into ${target} values ('520402001001', '外县') returning id`,
     );
     const client = new Client({ connectionString: app.appUrl });
     await client.connect();
@@ -129,9 +132,9 @@ describe('the database itself', () => {
       await client.query('begin');
       await client.query(`select set_config('anju.lo', '520425', true), set_config('anju.hi', '520426', true)`);
       const link = client.query(
-        `insert into safeguards (household_id, region_code, source, kind, entry_person, entry_date, review_state, renovation_id)
-         select id, region_code, source, 'renovation', 'x', '2020-01-01', 'entered', $2::integer from households where id = $1`,
-        [id, rows[0]?.id],
+        `insert into safeguards (household_id, region_code, source, kind, entry_person, entry_date, review_state, ${column})
+         select id, region_code, source, $3, 'x', '2020-01-01', 'entered', $2::integer from households where id = $1`,
+        [id, rows[0]?.id, kind],
       );
       await expect(link).rejects.toMatchObject({ code: '42501' });
     } finally {

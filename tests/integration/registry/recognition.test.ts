@@ -56,47 +56,6 @@ describe('recognising a household', () => {
     }
   });
 
-  it('opens an archive in the head’s name and counts it as incomplete until all of it is there', async () => {
-    const id = takeHousehold();
-    const first = await recognise(id, RECOGNITIONS.renovation);
-    expect(first.renovation).toMatchObject({ headName: first.headName, regionCode: first.regionCode });
-    expect(await archiveIncomplete(id)).toBe(true);
-    const complete = {
-      ...RECOGNITIONS.renovation,
-      renovationMode: 'repairStrengthen',
-      constructionMode: 'selfBuilt',
-      planYear: 2018,
-      subsidyTotal: 12500.5,
-      startDate: '2018-03-01',
-      completionDate: '2018-10-20',
-      accepted: true,
-      acceptedBy: '李验收',
-    };
-    const second = await recognise(id, complete);
-    expect(second.renovation).toMatchObject({
-      id: first.renovation?.id,
-      planYear: 2018,
-      subsidyTotal: 12500.5,
-      accepted: true,
-    });
-    expect(await archiveIncomplete(id)).toBe(false);
-  });
-
-  it('links the archive that already holds a person of the household and keeps what it says', async () => {
-    const id = takeHousehold();
-    const { rows } = await app.owner.query<{ id: number }>(
-      `insert into renovations (region_code, head_name, id_number, original_appraisal_result, plan_year, renovation_mode)
-       select m.region_code, m.name, m.registry_id_number, 'gradeC', 2016, 'rebuildOnSite'
-       from members m where m.household_id = $1 and m.is_head returning id`,
-      [id],
-    );
-    const shown = await recordOf(app, id);
-    expect(shown.renovation?.id).toBe(rows[0]?.id);
-    const record = await recognise(id, { ...RECOGNITIONS.renovation, originalAppraisalResult: 'gradeC' });
-    expect(record.safeguard?.renovationId).toBe(rows[0]?.id);
-    expect(record.renovation).toMatchObject({ planYear: 2016, renovationMode: 'rebuildOnSite' });
-  });
-
   it('drops the fields of the former kind when the kind changes, and keeps the evidence', async () => {
     const id = takeHousehold();
     await recognise(id, RECOGNITIONS.originalSafe);
@@ -120,14 +79,6 @@ describe('recognising a household', () => {
     expect(rows).toEqual([{ username: 'demo-clerk' }]);
   });
 });
-
-async function archiveIncomplete(id: number): Promise<boolean | undefined> {
-  const { rows } = await app.owner.query<{ archive_incomplete: boolean }>(
-    'select archive_incomplete from safeguards where household_id = $1',
-    [id],
-  );
-  return rows[0]?.archive_incomplete;
-}
 
 describe('bad input', () => {
   const { originalSafe, renovation, povertyRelocation, publicHousing, otherMeans } = RECOGNITIONS;

@@ -37,3 +37,12 @@ export async function archiveOfHousehold(db: Knex, householdId: number): Promise
   );
   return result.rows[0];
 }
+
+/** Id of the archive that a household's safeguard is linked to, in the scope or not; null when it has no link. */
+export async function linkedArchive(db: Knex, householdId: number): Promise<number | null> {
+  const row = await db('safeguards')
+    .select<{ renovation_id: number | null }[]>('renovation_id')
+    .where({ household_id: householdId })
+    .first();
+  return row?.renovation_id ?? null;
+}

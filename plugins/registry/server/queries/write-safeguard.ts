@@ -6,9 +6,19 @@ export type SafeguardRow = Readonly<Record<string, string | number | boolean | n
   readonly householdId: number;
 };
 
-/** Puts a household's safeguard in the place of the one it had, if any. */
+const ONE_HOUSEHOLD_AN_ARCHIVE = 'safeguards_renovation_uq';
+
+/** The safeguard names an archive that is another household's, perhaps one outside the scope. */
+export class ArchiveTaken extends Error {}
+
+/** Puts a household's safeguard in the place of the one it had, if any; throws ArchiveTaken. */
 export async function replaceSafeguard(db: Knex, safeguard: SafeguardRow): Promise<void> {
-  await db('safeguards').insert(columnsOf(safeguard)).onConflict('household_id').merge();
+  try {
+    await db('safeguards').insert(columnsOf(safeguard)).onConflict('household_id').merge();
+  } catch (error) {
+    const taken = error instanceof Error && 'constraint' in error && error.constraint === ONE_HOUSEHOLD_AN_ARCHIVE;
+    throw taken ? new ArchiveTaken('The archive belongs to another household', { cause: error }) : error;
+  }
 }
 
 /** Takes a household's safeguard away; false when it had none. */

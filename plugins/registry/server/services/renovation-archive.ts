@@ -1,7 +1,7 @@
 import { ARCHIVE_FIELDS } from '@anju/domain';
 import type { SafeguardInputOf } from '@anju/domain/contracts';
 import { requestDb, RuleBroken } from '@anju/kit';
-import { type ArchiveOfHousehold, archiveOfHousehold } from '../queries/archive-of-household';
+import { type ArchiveOfHousehold, archiveOfHousehold, linkedArchive } from '../queries/archive-of-household';
 import { householdHead } from '../queries/household-head';
 import type { LockedHousehold } from '../queries/locked-household';
 import { type ArchiveChanges, insertRenovation, updateRenovation } from '../queries/write-renovation';
@@ -11,7 +11,10 @@ type RenovationInput = SafeguardInputOf<'renovation'>;
 /** The input with what its household's archive holds already in the fields that were left out. */
 export async function withArchive(input: RenovationInput, householdId: number): Promise<RenovationInput> {
   const archive = await archiveOfHousehold(requestDb(), householdId);
-  if (!archive) return input;
+  if (!archive) {
+    await refuseSecondArchive(householdId);
+    return input;
+  }
   refuseOtherSubsidy(input, archive);
   const kept = Object.fromEntries(ARCHIVE_FIELDS.map((field) => [field, archive[field]]));
   const sent = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
@@ -41,6 +44,14 @@ export async function saveArchive(household: LockedHousehold, input: RenovationI
 function archiveFields(input: RenovationInput): ArchiveChanges {
   const fields = Object.fromEntries(ARCHIVE_FIELDS.map((field) => [field, input[field] ?? null]));
   return { ...fields, modeNote: input.kindNote ?? null };
+}
+
+/** A household that moved may be linked to an archive that stayed behind, out of the writer's sight: it keeps that one. */
+async function refuseSecondArchive(householdId: number): Promise<void> {
+  if ((await linkedArchive(requestDb(), householdId)) === null) return;
+  throw new RuleBroken({
+    kind: '该户已关联的危房改造档案在其他乡镇/县，不能另建档案，请联系档案所在地或上级管理人员处理',
+  });
 }
 
 /** A total that stands beside its parts is their sum; it is corrected in the parts. */

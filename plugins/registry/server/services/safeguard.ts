@@ -5,7 +5,7 @@ import type { LockedHousehold } from '../queries/locked-household';
 import { optionsInRegion } from '../queries/option-rows';
 import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-household';
 import { writeJournal } from '../queries/write-journal';
-import { deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
+import { ArchiveTaken, deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
 import { registerConfiguration } from './configuration';
 import { lockHousehold } from './household-lock';
 import { readHousehold } from './household-record';
@@ -36,7 +36,7 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
     countyReviewDate: input.countyReviewDate ?? null,
     reviewState: 'entered',
     enteredBy: requestActor().id,
-  });
+  }).catch(refuseTakenArchive);
   return readHousehold(id);
 }
 
@@ -55,6 +55,10 @@ export async function withdrawRecognition(
     detail: { reason },
   });
   return readHousehold(id);
+}
+
+function refuseTakenArchive(error: unknown): never {
+  throw error instanceof ArchiveTaken ? new RuleBroken({ kind: '该危房改造档案已关联其他户' }) : error;
 }
 
 /** The input as the form's rules accept it; throws RuleBroken with a sentence at each field that they refuse. */
