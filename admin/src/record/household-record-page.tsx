@@ -10,6 +10,7 @@ import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { MissingHousehold } from '../states/missing-household';
 import { Icon } from '../theme/icon';
+import { useIsPhone } from '../theme/use-is-phone';
 import { EvidenceCard } from './evidence-card';
 import { ListFacts } from './list-facts';
 import { MembersCard } from './members-card';
@@ -20,11 +21,21 @@ import { useHouseholdRecord } from './use-household-record';
 
 const Sheet = styled('div')({ display: 'flex', flexDirection: 'column', gap: 12 });
 
+/** On a phone the action stands beside whom it is about. */
+const PhoneHead = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 12,
+  '& > a': { flex: 'none' },
+});
+
 /** 住房保障信息: all that is known of one household. */
 export function HouseholdRecordPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useHouseholdRecord(id);
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
+  const isPhone = useIsPhone();
   const isWrong = !/^\d+$/.test(id);
   const isMissing = statusOf(error) === 404;
   return (
@@ -32,12 +43,18 @@ export function HouseholdRecordPage() {
       title="住房保障信息"
       shortTitle={data ? data.headName : '住房保障信息'}
       description={data && <RecordState record={data} />}
-      actions={data && <Actions record={data} mayEnter={mayEnter} />}
+      actions={data && !isPhone && <Actions record={data} mayEnter={mayEnter} />}
     >
       {isWrong && <MessageState icon="info" title="地址有误" next={<Link to="/query">查询住房保障信息</Link>} />}
       {isMissing && <MissingHousehold />}
       {error && !isMissing && <FailureState subject="住房保障信息" error={error} onRetry={() => void refetch()} />}
       {!data && !error && !isWrong && <LoadingRows rows={8} />}
+      {data && isPhone && (
+        <PhoneHead>
+          <RecordState record={data} />
+          {mayEnter && <EntryButton record={data} />}
+        </PhoneHead>
+      )}
       {data && <HouseholdRecordView record={data} />}
     </Page>
   );
@@ -46,16 +63,20 @@ export function HouseholdRecordPage() {
 function Actions({ record, mayEnter }: { readonly record: HouseholdRecord; readonly mayEnter: boolean }) {
   return (
     <>
-      <Button className="desktop-only" onClick={() => window.print()}>
+      <Button onClick={() => window.print()}>
         <Icon name="print" />
         打印
       </Button>
-      {mayEnter && (
-        <Button component={Link} to={`/entry/${record.id}`} variant="contained" color="primary">
-          {record.recognised ? '修改' : '录入认定信息'}
-        </Button>
-      )}
+      {mayEnter && <EntryButton record={record} />}
     </>
+  );
+}
+
+function EntryButton({ record }: { readonly record: HouseholdRecord }) {
+  return (
+    <Button component={Link} to={`/entry/${record.id}`} variant="contained" color="primary">
+      {record.recognised ? '修改' : '录入认定信息'}
+    </Button>
   );
 }
 
@@ -63,9 +84,6 @@ function Actions({ record, mayEnter }: { readonly record: HouseholdRecord; reado
 export function HouseholdRecordView({ record }: { readonly record: HouseholdRecord }) {
   return (
     <Sheet>
-      <div className="phone-only">
-        <RecordState record={record} />
-      </div>
       <ListFacts record={record} />
       <MembersCard record={record} />
       <SafeguardCard record={record} />
