@@ -9,7 +9,7 @@ export interface StatisticsQuestion {
   readonly scope: StatisticsScope;
 }
 
-/** One statistics table for a region; always read anew, since every save changes it. */
+/** One statistics table for a region; always read anew and never shown from memory, since every save changes it. */
 export function useStatisticsTable(table: StatisticsTableName, question: StatisticsQuestion, enabled = true) {
   return useQuery({
     queryKey: ['statistics', table, question],
@@ -19,6 +19,7 @@ export function useStatisticsTable(table: StatisticsTableName, question: Statist
     },
     enabled,
     staleTime: 2000,
+    gcTime: 0,
     refetchOnMount: 'always',
   });
 }

@@ -1,7 +1,7 @@
 import { changePasswordDoor, z } from '@anju/domain/contracts';
 import { parse, parseDoor, readConfig, requestActor, requestDb, RuleBroken } from '@anju/kit';
 import { clearFirstPassword } from '../queries/clear-first-password';
-import type { SignInContext } from './sign-in';
+import type { SignInContext } from './sign-in-context';
 
 type PasswordChange = z.output<NonNullable<typeof changePasswordDoor.body>>;
 

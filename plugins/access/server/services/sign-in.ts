@@ -6,15 +6,7 @@ import { enter } from '../queries/enter';
 import { journalSignIn } from '../queries/journal-sign-in';
 import { changePassword } from './password-change';
 import { sessionOfRefreshToken } from './refresh-token';
-
-/** What the sign-in doors read and write of Koa's context. */
-export interface SignInContext {
-  body: unknown;
-  status: number;
-  readonly request: { body?: unknown };
-  readonly cookies: { get(name: string): string | undefined };
-  readonly state: { requestId?: string };
-}
+import type { SignInContext } from './sign-in-context';
 
 type Action = (ctx: SignInContext, next?: unknown) => Promise<unknown>;
 type AuthController = Readonly<Record<string, Action>>;
