@@ -114,7 +114,9 @@ function useSending({ form, opened, rules, focus, onSaved }: SaveTools) {
     if (sent.steps.length > 0) {
       opened.afterSave(sent.record, values, (path) => sent.saved || isCorrection(path));
       onSaved(sent.record);
-      await queryClient.invalidateQueries({ predicate: isAboutHouseholds, refetchType: 'none' });
+      // Lists are read anew when they are next shown, counts in the menu at once.
+      await queryClient.invalidateQueries({ queryKey: ['households'], refetchType: 'none' });
+      void queryClient.invalidateQueries({ queryKey: ['statistics'] });
     }
     if (!sent.saved) fail(sent, values);
     else {
@@ -125,11 +127,6 @@ function useSending({ form, opened, rules, focus, onSaved }: SaveTools) {
   };
 
   return { question, setQuestion, outcome, setOutcome, send };
-}
-
-/** Lists and statistics are read anew when they are next shown; the form's own record is not. */
-function isAboutHouseholds({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
-  return queryKey[0] === 'households' || queryKey[0] === 'statistics';
 }
 
 function localProblems(
