@@ -14,5 +14,6 @@ runScript(async () => {
     { name: 'cms', run: () => runTool(TSC, ['-p', 'cms', '--noEmit', ...CMS_MEMORY]) },
     { name: 'admin', run: () => runTool(TSC, ['-p', 'admin', '--noEmit']) },
     { name: 'tests', run: () => runTool(TSC, ['-p', 'tests', '--noEmit']) },
+    { name: 'tests of the admin app', run: () => runTool(TSC, ['-p', 'tests/unit/admin', '--noEmit']) },
   ]);
 });
