@@ -62,6 +62,7 @@ export function typed(
   record?: HouseholdRecord,
 ): RecognitionValues {
   const values = opened(record);
-  const filled = Object.entries(kinds).map(([kind, fields]) => [kind, { ...values.kinds[kind], ...fields }]);
-  return { ...values, kinds: { ...values.kinds, ...Object.fromEntries(filled) }, ...changes };
+  const filled = structuredClone(values.kinds);
+  for (const [kind, fields] of Object.entries(kinds)) filled[kind] = { ...filled[kind], ...fields };
+  return { ...values, kinds: filled, ...changes };
 }
