@@ -101,6 +101,7 @@ test('the next household is opened, filled in and saved by keyboard alone', asyn
   await see(heading(page, '录入认定信息'));
   const first = householdIn(page);
   await page.getByLabel('乡镇审核人').focus();
+  await page.keyboard.press('Control+A');
   await page.keyboard.insertText('伍国栋');
   await tabTo(page, '县级主管部门审核人');
   await page.keyboard.insertText('班玉梅');
