@@ -88,7 +88,8 @@ describe('the renovation archive of a recognised household', () => {
     const { errors } = answer.body as { errors: Record<string, string> };
     expect([answer.status, errors.kind]).toEqual([422, expect.stringContaining('在其他乡镇/县')]);
     expect(await storedState(app, id)).toEqual(before);
-    expect(before).toMatchObject({ safeguard: { renovation_id: renovation?.id } });
+    const { rows } = await app.owner.query('select renovation_id from safeguards where household_id = $1', [id]);
+    expect(rows).toEqual([{ renovation_id: renovation?.id }]);
   });
 
   it('is no other household’s, wherever that one is', async () => {

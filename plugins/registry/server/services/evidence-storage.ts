@@ -126,6 +126,6 @@ async function* oldKeys(root: string, time: number): AsyncIterable<string> {
 }
 
 function missingFile(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (error !== null && typeof error === 'object' && 'code' in error && error.code === 'ENOENT') return undefined;
   throw error;
 }
