@@ -29,23 +29,28 @@ function createSession() {
   let accessToken: string | undefined;
   let renewing: Promise<boolean> | undefined;
 
+  /** Signs in; throws an HttpError with the server's sentence when it is refused. */
+  async function signIn(credentials: Credentials): Promise<SignedInUser> {
+    const { jwt, user } = await signInAnswer(post('/api/auth/local', credentials));
+    accessToken = jwt;
+    signedInHere.set(true);
+    return user;
+  }
+
   return {
     token: () => accessToken,
 
-    /** Signs in; throws an HttpError with the server's sentence when it is refused. */
-    async signIn(credentials: Credentials): Promise<SignedInUser> {
-      const { jwt, user } = await signInAnswer(post('/api/auth/local', credentials));
-      accessToken = jwt;
-      signedInHere.set(true);
-      return user;
-    },
+    signIn,
 
-    /** Changes the own password; the answer carries a new session and the user without the duty to change it. */
+    /**
+     * Changes the own password, which ends every session. The answer's new one has no cookie (Strapi sets none here)
+     * and would not outlive a reload, so that the new password signs in at once; should that fail, it still serves.
+     */
     async changePassword(passwords: PasswordChange): Promise<SignedInUser> {
       const authorization = { Authorization: `Bearer ${accessToken ?? ''}` };
       const { jwt, user } = await signInAnswer(post('/api/auth/change-password', passwords, authorization));
       accessToken = jwt;
-      return user;
+      return signIn({ identifier: user.username, password: passwords.password }).catch(() => user);
     },
 
     /** Renews the access token by the cookie, once for all callers; false when nobody is signed in any more. */
