@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { DOORS } from '@anju/domain/contracts';
-import { routesOf } from '@anju/kit';
+import { routesOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { evidenceCategoryController } from './controllers/evidence-category';
 import { formController } from './controllers/form';
@@ -23,7 +24,7 @@ export default {
   services: {
     /** What the prepare step needs of this plugin. */
     prepare: ({ strapi }: { strapi: Core.Strapi }) => ({
-      steps: () => [],
+      steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')),
       seed: () => seedOptions(strapi.db.connection),
     }),
   },
