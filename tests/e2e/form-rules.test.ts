@@ -49,6 +49,7 @@ test('required fields that are empty are named at the fields, and nothing is sav
   await saveButton(page).click();
   await see(page.getByText('请选择住房安全保障情况'));
   await page.getByRole('radio', { name: ORIGINAL_SAFE, exact: true }).check();
+  for (const label of ['乡镇审核人', '县级主管部门审核人']) await page.getByLabel(label).fill('');
   await saveButton(page).click();
   for (const label of ['鉴定（评定）结果', '鉴定（评定）人', '鉴定（评定）时间', '乡镇审核人', '县级主管部门审核人']) {
     await see(page.getByText(new RegExp(`^请(填写|选择)${label}$`)));

@@ -28,7 +28,7 @@ export async function openForm(page: Page, household: number): Promise<void> {
   await see(heading(page, '录入认定信息'));
 }
 
-/** Fills the reviewers in, whom the account of the demonstration does not know. */
+/** Types other reviewers than the account's own, which the form proposes. */
 export async function fillReviewers(page: Page): Promise<void> {
   await page.getByLabel('乡镇审核人').fill('伍国栋');
   await page.getByLabel('县级主管部门审核人').fill('班玉梅');
