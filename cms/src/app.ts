@@ -1,3 +1,4 @@
+import './environment';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 

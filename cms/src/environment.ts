@@ -1,2 +1,2 @@
-// Before anything reads it: Strapi and its tree behave as in production unless told otherwise.
+// Imported before Strapi, which would call itself a development server: it behaves as in production unless told otherwise.
 process.env.NODE_ENV ??= 'production';

@@ -1,4 +1,3 @@
-import './environment';
 import { isDatabaseAway } from '@anju/kit';
 import { appUrl, checkAppRole } from './app-role';
 import { createApp } from './app';

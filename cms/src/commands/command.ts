@@ -1,4 +1,3 @@
-import '../environment';
 import { AppError } from '@anju/kit';
 import { prepare } from '../prepare';
 import { loadSecrets } from '../secrets';
