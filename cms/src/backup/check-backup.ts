@@ -23,7 +23,8 @@ export async function checkBackup(folder: string, progress: Progress): Promise<M
   }
   progress.say('正在核对备份…');
   const tables = manifest.database.tables.map(({ data }) => data);
-  for (const stored of [manifest.secrets, manifest.evidence.list, ...tables]) await checkFile(folder, stored);
+  for (const stored of [manifest.secrets, manifest.evidence.list, manifest.database.schema, ...tables])
+    await checkFile(folder, stored);
   for await (const entries of inBatches(evidenceCopies(folder, manifest), AT_ONCE)) {
     await Promise.all(entries.map((entry) => checkPresence(folder, entry)));
   }

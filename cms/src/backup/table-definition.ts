@@ -2,7 +2,7 @@ import { escapeIdentifier } from 'pg';
 import type { ColumnDescription, TableDescription } from './manifest';
 
 /** `schema.table`, quoted. */
-export function quotedName({ schema, name }: Pick<TableDescription, 'schema' | 'name'>): string {
+export function quotedName({ schema, name }: { readonly schema: string; readonly name: string }): string {
   return `${escapeIdentifier(schema)}.${escapeIdentifier(name)}`;
 }
 

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { copyFile, chmod, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import { dataPath } from '@anju/kit';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -20,7 +21,7 @@ import {
 } from './durable-files';
 import { copyEvidence } from './evidence-copies';
 import { EvidenceSource } from './evidence-source';
-import { BACKUP_FORMAT, type Manifest, MANIFEST, MANIFEST_SUM, type TableData } from './manifest';
+import { BACKUP_FORMAT, DATABASE_SCHEMA, type Manifest, MANIFEST, MANIFEST_SUM, type TableData } from './manifest';
 import { type FoundBackup, latestBackup } from './find-backups';
 import { productVersion } from './product-version';
 import type { Progress } from './progress';
@@ -113,6 +114,7 @@ async function writeDatabase(
     set local idle_in_transaction_session_timeout = 0; set local datestyle = 'ISO, YMD'`);
   const schema = await describeSchema(client);
   await refuseWithoutRoom(parent, await expectedBytes(client, previous));
+  await writeDurably(path.join(partial, DATABASE_SCHEMA), gzipSync(JSON.stringify(schema)));
   const tables: TableData[] = [];
   for (const [index, table] of schema.tables.entries()) {
     const place = `${index + 1}/${schema.tables.length} ${table.name}`;
@@ -125,10 +127,7 @@ async function writeDatabase(
   const about = await aboutDatabase(client);
   await writeEvidenceKeys(client, path.join(partial, KEYS));
   await client.query('commit');
-  return {
-    ...about,
-    database: { ...schema, tables, sequences: [...schema.sequences], afterData: [...schema.afterData] },
-  };
+  return { ...about, database: { schema: await describeFile(partial, DATABASE_SCHEMA), tables } };
 }
 
 /** An upper bound where it can be known: half of the tables' size, the new evidence and a fifth for its thumbnails. */
