@@ -5,6 +5,7 @@ export * from './context';
 export * from './database-trouble';
 export * from './errors';
 export * from './list';
+export * from './logged-text';
 export * from './parse';
 export * from './preparing';
 export * from './request';

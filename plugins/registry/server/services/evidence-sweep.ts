@@ -1,4 +1,4 @@
-import { everySeconds, inScope, registerToday, requestDb } from '@anju/kit';
+import { everySeconds, inScope, loggedError, registerToday, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { storedKeys } from '../queries/stored-keys';
 import type { EvidenceStorage } from './evidence-storage';
@@ -14,7 +14,7 @@ export function startSweeping(strapi: Core.Strapi, storage: EvidenceStorage): ()
     async () => {
       await sweepOrphans(strapi, storage, Date.now() - HOUR_SECONDS * 1000);
     },
-    (error) => strapi.log.error(`Orphaned evidence files were not swept: ${String(error)}`),
+    (error) => strapi.log.error('orphaned evidence was not swept', { stack: loggedError(error) }),
   );
 }
 
