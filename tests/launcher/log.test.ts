@@ -94,7 +94,7 @@ test('every line but the words to the operator is JSON', () => {
     .printed()
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('{'));
-  expect(others.filter((line) => !/[一-鿿]|^> |^ {2}demo-/.test(line))).toEqual([]);
+  expect(others.filter((line) => !/[一-鿿]|^> |^ {2}demo-|^npm /.test(line))).toEqual([]);
   expect(lines().every(({ time, level, message }) => time && level && message)).toBe(true);
 });
 
