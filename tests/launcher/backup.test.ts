@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ask, contentOf } from './database-content';
-import { holdServer, newFolder, removeFolders } from './embedded-server';
+import { type EmbeddedServer, holdServer, newFolder, removeFolders, rowsOf } from './embedded-server';
 import { freePort } from './free-port';
 import { npmCommand, startNpmCommand, succeeds } from './npm-command';
 import { clerkToken, saveRemarks, unrecognised, type Save } from './saves';
 import { endPrograms, ROOT, startCommand, startProgram, type StartedProgram } from './started-program';
 
 jest.setTimeout(300_000);
+
+const TABLES = `select tablename from pg_tables where schemaname = 'public'`;
 
 const dataFolder = newFolder();
 const backups = newFolder();
@@ -80,8 +82,10 @@ describe('while the application serves', () => {
 
 describe('at rest', () => {
   let backup: string;
+  let empty: EmbeddedServer;
 
   beforeAll(async () => {
+    empty = await holdServer({ ephemeral: true });
     await succeeds(['backup', backups], dataFolder);
     backup = newestBackup();
   });
@@ -156,10 +160,10 @@ describe('at rest', () => {
     const spoilt = copyOf(backup);
     spoil(spoilt);
     const target = newFolder();
-    const refused = await npmCommand(['restore', spoilt], target);
+    const refused = await npmCommand(['restore', spoilt], target, { DATABASE_URL: empty.url });
     expect(refused).toMatchObject({ code: 1, printed: expect.stringContaining(words) as string });
-    await expect(ask(target, `select tablename from pg_tables where schemaname = 'public'`)).resolves.toEqual([]);
-    expect(fs.readdirSync(target)).toEqual(['postgres']);
+    await expect(rowsOf(empty.url, TABLES)).resolves.toEqual([]);
+    expect(fs.readdirSync(target)).toEqual([]);
   });
 
   test('a damaged photo stops the restore, unless it is told to leave such files out', async () => {
@@ -168,12 +172,13 @@ describe('at rest', () => {
     const bytes = fs.readFileSync(photo);
     fs.writeFileSync(photo, bytes.fill(0, 100, 200));
     const target = newFolder();
-    const refused = await npmCommand(['restore', spoilt], target);
+    const given = { DATABASE_URL: empty.url };
+    const refused = await npmCommand(['restore', spoilt], target, given);
     expect(refused.printed).toMatch(/1 个佐证材料文件已损坏.*--leave-out-damaged/s);
-    await expect(ask(target, `select tablename from pg_tables where schemaname = 'public'`)).resolves.toEqual([]);
-    const printed = await succeeds(['restore', spoilt, '--leave-out-damaged'], target);
+    await expect(rowsOf(empty.url, TABLES)).resolves.toEqual([]);
+    const printed = await succeeds(['restore', spoilt, '--leave-out-damaged'], target, given);
     expect(printed).toContain(`已损坏，未恢复：${path.relative(path.join(spoilt, 'evidence'), photo)}`);
-    await expect(ask(target, 'select count(*) from households')).resolves.toEqual([{ count: '300' }]);
+    await expect(rowsOf(empty.url, 'select count(*) from households')).resolves.toEqual([{ count: '300' }]);
   });
 
   test('a disk that fills up in the middle leaves no seeming backup, and the installation as it was', async () => {
