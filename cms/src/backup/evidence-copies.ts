@@ -45,12 +45,13 @@ export async function copyEvidence(copying: EvidenceCopying): Promise<Manifest['
   // Awaited below; a failure before that ends the copying by its own error.
   done.catch(() => undefined);
   const held = new HeldBefore(copying.previous);
+  const makeFolder = folderMaker();
   let files = 0;
   let bytes = 0;
   let missing = 0;
   for await (const keys of inBatches(linesOf(copying.keys), AT_ONCE)) {
     const before = await held.entriesOf(keys);
-    const entries = await Promise.all(keys.map((key, index) => copyOne(copying, key, before[index])));
+    const entries = await Promise.all(keys.map((key, index) => copyOne(copying, key, before[index], makeFolder)));
     for (const entry of entries) {
       if ('missing' in entry) missing += 1;
       else [files, bytes] = [files + 1, bytes + entry.bytes];
@@ -68,15 +69,28 @@ async function copyOne(
   { source, folder, previous }: EvidenceCopying,
   key: string,
   before: EvidenceCopy | undefined,
+  makeFolder: (folder: string) => Promise<void>,
 ): Promise<EvidenceEntry> {
   const target = below(path.join(folder, 'evidence'), key);
-  await makePrivateFolder(path.dirname(target));
-  if (before && previous && (await isLinked(below(path.join(previous, 'evidence'), key), target, before)))
-    return before;
+  if (before && previous) {
+    await makeFolder(path.dirname(target));
+    if (await isLinked(below(path.join(previous, 'evidence'), key), target, before)) return before;
+  }
   const found = await source.read(key);
   if (!found) return { key, missing: true };
+  await makeFolder(path.dirname(target));
   await writeDurably(target, found);
   return { key, bytes: found.length, sha256: sha256Of(found) };
+}
+
+/** Makes each folder once: there are 65,536 at most, and files without number. */
+function folderMaker(): (folder: string) => Promise<void> {
+  const made = new Map<string, Promise<void>>();
+  return (folder) => {
+    const making = made.get(folder) ?? makePrivateFolder(folder);
+    made.set(folder, making);
+    return making;
+  };
 }
 
 /** Links what the earlier backup holds. Some file systems know no links: it is copied again there. */
