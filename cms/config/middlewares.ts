@@ -15,7 +15,6 @@ export default () => [
   },
   'global::admin-app',
   'plugin::access.closed-doors',
-  { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::query',
   {
     name: 'strapi::body',
@@ -33,7 +32,8 @@ export default () => [
       },
     },
   },
-  'strapi::session',
+  'plugin::access.known-token',
+  { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::favicon',
   'strapi::public',
 ];

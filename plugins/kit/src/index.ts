@@ -6,6 +6,7 @@ export * from './database-trouble';
 export * from './errors';
 export * from './list';
 export * from './parse';
+export * from './prepared-statements';
 export * from './preparing';
 export * from './request';
 export * from './routes';

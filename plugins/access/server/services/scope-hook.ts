@@ -16,6 +16,7 @@ export interface ScopedContext {
     user?: { readonly id: number };
     session?: { readonly id: string };
     route?: {
+      readonly path?: string;
       readonly handler?: unknown;
       readonly info?: { readonly pluginName?: string };
       readonly config?: { auth?: unknown };
@@ -55,19 +56,27 @@ export function installScopeHook(strapi: Core.Strapi): void {
     // The panel's own routes run without a scope: people's tables are empty there.
     if (!door || door.access === 'public') return authenticate(ctx, next);
     const token = bearerToken(ctx);
-    const cached = token === undefined ? undefined : cache.get(token);
-    if (token !== undefined && cached) {
-      ctx.state.isAuthenticated = true;
-      ctx.state.auth = cached.auth;
-      ctx.state.user = { id: cached.userId };
-      ctx.state.session = { id: cached.sessionId };
-      return runScoped(strapi, auth, ctx, next, token);
-    }
     return authenticate(ctx, () => {
       if (ctx.state.user) return runScoped(strapi, auth, ctx, next, token);
       throw new NotSignedIn();
     });
   };
+}
+
+/**
+ * Enters the scope of a token that was parsed in the last 15 s and runs `next` in it; undefined when the token is not known,
+ * and for doors with work before the scope, which Strapi's own route leads.
+ */
+export function enterKnown(strapi: Core.Strapi, ctx: ScopedContext, next: Next): Promise<unknown> | undefined {
+  const token = bearerToken(ctx);
+  const cached = token === undefined ? undefined : cache.get(token);
+  const door = doorOf(ctx.state.route);
+  if (!cached || !door || beforeScope.has(door.id)) return undefined;
+  ctx.state.isAuthenticated = true;
+  ctx.state.auth = cached.auth;
+  ctx.state.user = { id: cached.userId };
+  ctx.state.session = { id: cached.sessionId };
+  return inScopeOf(strapi, ctx, next, token);
 }
 
 async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedContext, next: Next, token?: string) {
@@ -77,6 +86,11 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
     await auth.verify(ctx.state.auth, ctx.state.route?.config?.auth);
     await work(ctx);
   }
+  await inScopeOf(strapi, ctx, next, token);
+}
+
+async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, token?: string): Promise<void> {
+  const door = doorOf(ctx.state.route);
   const readOnly = (ctx.method === 'GET' || ctx.method === 'HEAD') && !door?.journalled;
   try {
     await inTransaction(strapi, async (db) => {
