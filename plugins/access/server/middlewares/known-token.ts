@@ -19,7 +19,7 @@ export const knownToken: Core.MiddlewareFactory = (_config, { strapi }) => {
   const actions = new Map<string, Action>();
   return async (ctx: Context, next: () => Promise<void>) => {
     const door = openDoor(ctx.method, ctx.path);
-    if (!door || door.method !== ctx.method || door.access === 'public' || door.multipart) return next();
+    if (!door || door.method !== ctx.method || !isOurs(door)) return next();
     const [plugin = '', controller = '', action = ''] = door.id.split('.');
     const run = actions.get(door.id) ?? actionOf(strapi, plugin, controller, action);
     actions.set(door.id, run);
@@ -32,6 +32,11 @@ export const knownToken: Core.MiddlewareFactory = (_config, { strapi }) => {
     return entered ?? next();
   };
 };
+
+/** Signed-in doors of our own controllers; Strapi's own, such as the change of a password, keep Strapi's way. */
+function isOurs(door: Door): boolean {
+  return door.access !== 'public' && !door.multipart && !door.id.startsWith('users-permissions.');
+}
 
 function actionOf(strapi: Core.Strapi, plugin: string, controller: string, action: string): Action {
   // Strapi types its controllers as functions of a full Koa context; ours read what DoorContext names.

@@ -56,6 +56,7 @@ export function installScopeHook(strapi: Core.Strapi): void {
     // The panel's own routes run without a scope: people's tables are empty there.
     if (!door || door.access === 'public') return authenticate(ctx, next);
     const token = bearerToken(ctx);
+    if (recogniseKnown(ctx, token)) return runScoped(strapi, auth, ctx, next, token);
     return authenticate(ctx, () => {
       if (ctx.state.user) return runScoped(strapi, auth, ctx, next, token);
       throw new NotSignedIn();
@@ -69,14 +70,20 @@ export function installScopeHook(strapi: Core.Strapi): void {
  */
 export function enterKnown(strapi: Core.Strapi, ctx: ScopedContext, next: Next): Promise<unknown> | undefined {
   const token = bearerToken(ctx);
-  const cached = token === undefined ? undefined : cache.get(token);
   const door = doorOf(ctx.state.route);
-  if (!cached || !door || beforeScope.has(door.id)) return undefined;
+  if (!door || beforeScope.has(door.id) || !recogniseKnown(ctx, token)) return undefined;
+  return inScopeOf(strapi, ctx, next, token);
+}
+
+/** Puts the sign-in of a token that was parsed in the last 15 s on the context; false when the token is not known. */
+function recogniseKnown(ctx: ScopedContext, token: string | undefined): boolean {
+  const cached = token === undefined ? undefined : cache.get(token);
+  if (!cached) return false;
   ctx.state.isAuthenticated = true;
   ctx.state.auth = cached.auth;
   ctx.state.user = { id: cached.userId };
   ctx.state.session = { id: cached.sessionId };
-  return inScopeOf(strapi, ctx, next, token);
+  return true;
 }
 
 async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedContext, next: Next, token?: string) {
