@@ -1,10 +1,10 @@
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runToEnd } from '../child-process.mjs';
 import { startEmbedded } from '../embedded-postgres.mjs';
+import { freePort } from '../free-port.mjs';
 import { APP_ENTRY, ROOT } from '../places.mjs';
 import { runApp } from '../start/run-app.mjs';
 
@@ -58,15 +58,4 @@ async function isReady(url) {
     if (answer?.status === 204) return;
   }
   throw new Error(`应用在 ${READY_MS / 1000} 秒内没有就绪。`);
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,8 +1,9 @@
-import { inTransaction, NotSignedIn, type RequestScope, withRequestScope } from '@anju/kit';
+import { inTransaction, NotSignedIn, OutcomeUnknown, type RequestScope, withRequestScope } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { enter } from '../queries/enter';
 import { doorOf } from './doors';
 import { SignInCache } from './sign-in-cache';
+import { holdsSignIn, SignInUnread } from './sign-in-check';
 
 /** What the hook reads and writes of Koa's context. */
 export interface ScopedContext {
@@ -53,8 +54,9 @@ export function installScopeHook(strapi: Core.Strapi): void {
   auth.authenticate = (ctx, next) => {
     const door = doorOf(ctx.state.route);
     // The panel's own routes run without a scope: people's tables are empty there.
-    if (!door || door.access === 'public') return authenticate(ctx, next);
+    if (!door) return authenticate(ctx, next);
     const token = bearerToken(ctx);
+    if (door.access === 'public') return authenticateSurely(strapi, authenticate, ctx, token, next);
     const cached = token === undefined ? undefined : cache.get(token);
     if (token !== undefined && cached) {
       ctx.state.isAuthenticated = true;
@@ -63,11 +65,33 @@ export function installScopeHook(strapi: Core.Strapi): void {
       ctx.state.session = { id: cached.sessionId };
       return runScoped(strapi, auth, ctx, next, token);
     }
-    return authenticate(ctx, () => {
+    return authenticateSurely(strapi, authenticate, ctx, token, () => {
       if (ctx.state.user) return runScoped(strapi, auth, ctx, next, token);
       throw new NotSignedIn();
     });
   };
+}
+
+/**
+ * Strapi calls a person signed out also when it could not read the database: what the database says counts.
+ * A public door refuses nobody who sends no token, so that such a refusal is trouble of the database.
+ */
+async function authenticateSurely(
+  strapi: Core.Strapi,
+  authenticate: AuthService['authenticate'],
+  ctx: ScopedContext,
+  token: string | undefined,
+  next: Next,
+): Promise<void> {
+  let isRefused = true;
+  await authenticate(ctx, () => {
+    isRefused = false;
+    return next();
+  });
+  if (!isRefused) return;
+  const mayEnter =
+    token === undefined ? doorOf(ctx.state.route)?.access === 'public' : await holdsSignIn(strapi, token);
+  if (mayEnter) throw new SignInUnread();
 }
 
 async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedContext, next: Next, token?: string) {
@@ -87,6 +111,8 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
       if (ctx.status >= 400) throw new AnsweredWithError();
     });
   } catch (error) {
+    // Of what was only read, nothing can be half saved.
+    if (error instanceof OutcomeUnknown && readOnly) throw error.cause;
     if (!(error instanceof AnsweredWithError)) throw error;
   }
 }
