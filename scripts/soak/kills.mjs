@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { killProcess } from './kill-process.mjs';
 import { queryRows } from './owner.mjs';
 
-const BUSY_BACKENDS = `select pid from pg_stat_activity where application_name = 'anju' and state <> 'idle'`;
-const ALL_BACKENDS = `select pid from pg_stat_activity where application_name = 'anju'`;
+const BACKENDS = `select pid, state <> 'idle' as busy from pg_stat_activity where application_name = 'anju'`;
 const LONGEST_PAUSE_MS = 150;
 const STILL_MS = 30_000;
 
@@ -47,7 +46,9 @@ function chosen(roll) {
 
 /** One connection's process: PostgreSQL ends all the others and recovers by itself. */
 async function killBackend(node, random) {
-  const busy = await queryRows(node.databaseUrl, BUSY_BACKENDS);
-  const found = busy.length > 0 ? busy : await queryRows(node.databaseUrl, ALL_BACKENDS);
+  // As the serving role: nobody else sees what its connections are doing.
+  const all = await queryRows(node.servingUrl(), BACKENDS);
+  const busy = all.filter((backend) => backend.busy);
+  const found = busy.length > 0 ? busy : all;
   if (found.length > 0) await killProcess(random.pick(found).pid);
 }

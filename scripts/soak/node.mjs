@@ -37,6 +37,7 @@ export async function startNode() {
     folder,
     dataFolder,
     databaseUrl: database.url,
+    servingUrl: () => servingUrl(database.url, dataFolder),
     log,
     isHealthy,
     appPid: () => app.pid,
@@ -74,6 +75,12 @@ export async function startNode() {
   if (filled.code === 0) return node;
   await node.stop({ keep: false });
   throw new Error(`演示数据没有备好：\n${filled.printed}`);
+}
+
+function servingUrl(ownerUrl, dataFolder) {
+  const url = new URL(ownerUrl);
+  const secrets = JSON.parse(fs.readFileSync(path.join(dataFolder, 'secrets.json'), 'utf8'));
+  return Object.assign(url, { username: 'anju_app', password: secrets.ANJU_APP_PASSWORD }).href;
 }
 
 function postmasterPid(folder) {

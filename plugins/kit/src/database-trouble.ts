@@ -21,6 +21,11 @@ export function databaseErrorCode(error: unknown): string {
   return error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
 }
 
+/** PostgreSQL ended this transaction so that others could go on: doing it again will do. */
+export function isDeadlock(error: unknown): boolean {
+  return databaseErrorCode(error) === '40P01';
+}
+
 /** The database, or the evidence folder's disk, has no room left. */
 export function isDiskFull(error: unknown): boolean {
   return FULL.has(databaseErrorCode(error));

@@ -1,7 +1,15 @@
-import { inTransaction, NotSignedIn, OutcomeUnknown, type RequestScope, withRequestScope } from '@anju/kit';
+import {
+  inTransaction,
+  NotSignedIn,
+  OutcomeUnknown,
+  type RequestScope,
+  retryingDeadlocks,
+  withRequestScope,
+} from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { enter } from '../queries/enter';
 import { doorOf } from './doors';
+import { repeatAction } from './repeated-action';
 import { SignInCache } from './sign-in-cache';
 import { holdsSignIn, SignInUnread } from './sign-in-check';
 
@@ -103,13 +111,15 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
   }
   const readOnly = (ctx.method === 'GET' || ctx.method === 'HEAD') && !door?.journalled;
   try {
-    await inTransaction(strapi, async (db) => {
-      const scope = await openScope(db, ctx, readOnly, token);
-      await withRequestScope(scope, async () => {
-        await next();
-      });
-      if (ctx.status >= 400) throw new AnsweredWithError();
-    });
+    await retryingDeadlocks((attempt) =>
+      inTransaction(strapi, async (db) => {
+        const scope = await openScope(db, ctx, readOnly, token);
+        await withRequestScope(scope, async () => {
+          await (attempt === 1 ? next() : repeatAction(strapi, ctx));
+        });
+        if (ctx.status >= 400) throw new AnsweredWithError();
+      }),
+    );
   } catch (error) {
     // Of what was only read, nothing can be half saved.
     if (error instanceof OutcomeUnknown && readOnly) throw error.cause;
