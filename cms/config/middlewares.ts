@@ -1,3 +1,4 @@
+import { dataPath } from '@anju/kit';
 import { MAX_UPLOAD_BYTES } from '../src/limits';
 
 export default () => [
@@ -25,6 +26,7 @@ export default () => [
       // Deletions name their reason.
       parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
       formidable: {
+        uploadDir: dataPath('uploads'),
         maxFileSize: MAX_UPLOAD_BYTES,
         maxTotalFileSize: MAX_UPLOAD_BYTES,
         maxFiles: 1,

@@ -1,5 +1,5 @@
-import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../free-port.mjs';
 import { APP_ENTRY } from '../places.mjs';
 import { runApp } from './run-app.mjs';
 
@@ -39,16 +39,4 @@ async function isReady(url) {
     if (answer?.status === 204) return;
   }
   throw new Error(`应用在 ${READY_MS / 1000} 秒内没有就绪。`);
-}
-
-/** A port that nobody listens on. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -3,6 +3,7 @@ export * from './clock';
 export * from './config';
 export * from './context';
 export * from './database-trouble';
+export * from './deadlock';
 export * from './errors';
 export * from './list';
 export * from './parse';

@@ -10,6 +10,7 @@ import { routes } from './routes';
 import { registerConfiguration } from './services/configuration';
 import { openEvidenceStorage } from './services/evidence-storage';
 import { startSweeping } from './services/evidence-sweep';
+import { openReceivedFolder } from './services/received-files';
 import { registerTicketStrategy } from './services/ticket-strategy';
 import { receivePicture, type UploadContext } from './services/uploaded-file';
 
@@ -33,6 +34,7 @@ export default {
   async bootstrap({ strapi }: Plugged): Promise<void> {
     registerConfiguration();
     if (isPreparing()) return;
+    await openReceivedFolder();
     const storage = openEvidenceStorage(await nodeId(strapi.db.connection));
     stopSweeping = startSweeping(strapi, storage);
   },
