@@ -41,6 +41,7 @@ function operation(door: Door): Json {
     summary: door.summary,
     security: door.access === 'public' ? [] : [{ bearer: [] }],
     'x-duties': door.access,
+    ...(door.levels && { 'x-levels': door.levels }),
     'x-scope': door.scope,
     parameters: [...parameters('path', door.params), ...parameters('query', door.query)],
     ...(door.body && { requestBody: { content: { [bodyType(door)]: { schema: schemaOf(door.body, 'input') } } } }),

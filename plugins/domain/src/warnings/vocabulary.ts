@@ -1,4 +1,4 @@
-import type { WarningKind, WarningState } from '../vocabulary';
+import type { NeededList, WarningKind, WarningState } from '../vocabulary';
 
 export const WARNING_KIND_LABELS: Readonly<Record<WarningKind, string>> = {
   idError: '身份证号错误',
@@ -41,3 +41,9 @@ export const UNSETTLED_WARNING_STATES = [
 
 /** The only kinds that a clerk may settle by an explanation. */
 export const DISMISSIBLE_WARNING_KINDS = ['evidenceMissing', 'photoReuse'] as const satisfies readonly WarningKind[];
+
+export const NEEDED_LIST_LABELS: Readonly<Record<NeededList, string>> = {
+  household: '建档立卡名单',
+  relocation: '易地扶贫搬迁名单',
+  renovation: '农村危房改造档案',
+};

@@ -22,16 +22,13 @@ export async function dismissWarning(id: number, text: string): Promise<WarningR
 /** A clerk proposes a special case to the county; the county's supervisor submits it to the province. */
 export async function explainSpecialCase(id: number, text: string): Promise<WarningRow> {
   const warning = await locked(id);
-  if (hasDuty('supervise')) {
-    if (requestActor().level !== 'county') throw new NotAllowed('特殊情况由县级提交，省市两级不能提交');
+  if (hasDuty('supervise') && requestActor().level === 'county')
     return take(warning, ['open', 'rejected', 'proposed'], 'submitted', { step: 'submit', text });
-  }
   return take(warning, ['open', 'rejected'], 'proposed', { step: 'propose', text });
 }
 
 /** The province forwards what a county submitted. */
 export async function forwardWarning(id: number, text: string | null): Promise<WarningRow> {
-  atLevel('province', '特殊情况由省级上报');
   return take(await locked(id), ['submitted'], 'forwarded', { step: 'forward', text });
 }
 
@@ -40,18 +37,14 @@ export async function decideWarning(id: number, { decision, ...reply }: WarningD
   const warning = await locked(id);
   const { text, decidedOn = null, documentNumber = null, authority = null } = reply;
   if (decision === 'returned') return take(warning, returnable(), 'open', { step: 'return', text });
-  atLevel('province', '批复结果由省级登记');
+  if (requestActor().level !== 'province') throw new NotAllowed('批复结果由省级登记');
   const step = decision === 'accepted' ? 'accept' : 'reject';
   return take(warning, ['forwarded'], decision, { step, text, decidedOn, documentNumber, authority });
 }
 
-/** The county returns a proposal, the city and the province what the county submitted. */
+/** The county returns a proposal, or takes back what it submitted; the city and the province return what was submitted. */
 function returnable(): readonly WarningState[] {
-  return requestActor().level === 'county' ? ['proposed'] : ['submitted'];
-}
-
-function atLevel(level: 'province', message: string): void {
-  if (requestActor().level !== level) throw new NotAllowed(message);
+  return requestActor().level === 'county' ? ['proposed', 'submitted'] : ['submitted'];
 }
 
 async function locked(id: number): Promise<LockedWarning> {
