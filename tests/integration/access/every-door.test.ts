@@ -119,7 +119,7 @@ function mayUse(door: Door, username: string): boolean {
 function levelOf(username: string): UserLevel {
   const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode;
   if (region === undefined || region === null) return 'township';
-  return USER_LEVELS[regionLevel(region) ?? 0] ?? 'township';
+  return USER_LEVELS.find((_level, index) => index === regionLevel(region)) ?? 'township';
 }
 
 function isPlaced(username: string): boolean {

@@ -60,7 +60,9 @@ const changes = fc.array(
 
 async function differencesToFullRun(): Promise<unknown[]> {
   await app.owner.query('select anju.find_all_warnings()');
-  const { rows } = await app.owner.query('select kind, subject, found from pg_temp.warning_diff order by 1, 2');
+  const { rows } = await app.owner.query<Record<string, unknown>>(
+    'select kind, subject, found from pg_temp.warning_diff order by 1, 2',
+  );
   return rows;
 }
 

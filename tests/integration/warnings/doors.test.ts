@@ -1,3 +1,4 @@
+import { checkCharacter } from '@anju/domain';
 import type { HouseholdRecord, HouseholdRow, WarningCounts, WarningRow } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { COUNTY, listAddress, recordOf } from '../registry/register';
@@ -77,8 +78,8 @@ describe('the list of warnings', () => {
   });
 
   it('counts by kind and state what it lists', async () => {
-    const { body } = await county.get('/api/warnings/counts').expect(200);
-    const { counts, unsettled, rules } = body as WarningCounts;
+    const answer = await county.get('/api/warnings/counts').expect(200);
+    const { counts, unsettled, rules } = answer.body as WarningCounts;
     const open = counts.filter(({ state }) => state === 'open').reduce((sum, { count }) => sum + count, 0);
     expect(open).toBe((await warnings(county, { state: 'open' })).length);
     expect(unsettled).toBe(
@@ -90,8 +91,8 @@ describe('the list of warnings', () => {
 
   it('says which list a county lacks', async () => {
     const city = await app.as('demo-city');
-    const { body } = await city.get('/api/warnings/counts').expect(200);
-    const { rules } = body as WarningCounts;
+    const answer = await city.get('/api/warnings/counts').expect(200);
+    const { rules } = answer.body as WarningCounts;
     const identity = rules.find(({ kind }) => kind === 'renovationIdentity');
     expect(identity?.sleeping).toEqual([{ list: 'household', counties: 4, ofCounties: 6 }]);
   });
@@ -152,6 +153,34 @@ describe('a save', () => {
     expect(await stored(`household_id in (${one.household}, ${other.household}) and state = 'cleared'`)).toBe(2);
   });
 });
+
+describe('two savers of one person at the same time', () => {
+  it('see each other: both households are warned', async () => {
+    const { rows } = await app.owner.query<{ household: number; member: number; version: number }>(
+      `select h.id as household, m.id as member, h.version from households h join members m on m.household_id = h.id and m.is_head
+       where h.region_code like '${COUNTY}%' and not exists (select from warnings w where w.household_id = h.id)
+       order by h.id offset 4 limit 8`,
+    );
+    const saved = await Promise.all(
+      rows.map(({ household, member, version }) =>
+        clerk
+          .put(`/api/registry/households/${household}`)
+          .send({ version, members: [{ id: member, correctedIdNumber: FREE_NUMBER }] }),
+      ),
+    );
+    expect(saved.map(({ status }) => status)).toEqual(rows.map(() => 200));
+    const ids = rows.map(({ household }) => household);
+    const { rows: found } = await app.owner.query<{ household_id: number; other_count: number }>(
+      `select household_id, (explanation ->> 'otherCount')::integer as other_count from warnings
+       where household_id = any ($1) and kind = 'idError' and state = 'open' order by household_id`,
+      [ids],
+    );
+    expect(found).toEqual(ids.map((id) => ({ household_id: id, other_count: ids.length - 1 })));
+  });
+});
+
+/** Sound, with the demonstration's prefix, and nobody's. */
+const FREE_NUMBER = `69042519010101111${checkCharacter('69042519010101111')}`;
 
 describe('the steps of a warning', () => {
   it('settle missing evidence by an explanation, until something else is missing', async () => {
@@ -245,12 +274,12 @@ describe('a full run', () => {
     await app.owner.query(`update warnings set state = 'cleared', closed_at = now() where id = $1`, [warning.id]);
     await app.owner.query('alter table warnings enable trigger user');
     await app.owner.query('commit');
-    const { body, headers } = await county.post('/api/warnings/scan').send({}).expect(200);
-    expect(body).toMatchObject({ opened: 1, closed: 0 });
+    const scanned = await county.post('/api/warnings/scan').send({}).expect(200);
+    expect(scanned.body).toMatchObject({ opened: 1, closed: 0 });
     expect(await stored(`id = ${warning.id} and state = 'open'`)).toBe(1);
     const { rows } = await app.owner.query(
       `select action, region_code from anju.journal where request = $1 and action = 'scan'`,
-      [headers['x-request-id']],
+      [scanned.headers['x-request-id']],
     );
     expect(rows).toEqual([{ action: 'scan', region_code: COUNTY }]);
   });

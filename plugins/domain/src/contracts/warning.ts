@@ -105,14 +105,16 @@ const incomplete = z.object({
 const photoReuse = z.object({ evidenceIds: z.array(z.int()), others, otherCount: z.int() });
 
 /** A rule and what it found. */
-export const warningFinding = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('idError'), explanation: idError }),
-  z.object({ kind: z.literal('safeguardOverlap'), explanation: safeguardOverlap }),
-  z.object({ kind: z.literal('renovationIdentity'), explanation: renovationIdentity }),
-  z.object({ kind: z.literal('evidenceMissing'), explanation: evidenceMissing }),
-  z.object({ kind: z.literal('incomplete'), explanation: incomplete }),
-  z.object({ kind: z.literal('photoReuse'), explanation: photoReuse }),
-]);
+export const warningFinding = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('idError'), explanation: idError }),
+    z.object({ kind: z.literal('safeguardOverlap'), explanation: safeguardOverlap }),
+    z.object({ kind: z.literal('renovationIdentity'), explanation: renovationIdentity }),
+    z.object({ kind: z.literal('evidenceMissing'), explanation: evidenceMissing }),
+    z.object({ kind: z.literal('incomplete'), explanation: incomplete }),
+    z.object({ kind: z.literal('photoReuse'), explanation: photoReuse }),
+  ])
+  .meta({ id: 'WarningFinding' });
 export type WarningFinding = z.infer<typeof warningFinding>;
 
 /** One step that a person took with a warning. */

@@ -31,12 +31,13 @@ export async function warningRows(db: Knex, filter: Filter, page: WarningPage): 
   order(ids, page);
   const rows = withPlace(db).whereIn('w.id', db.from(ids.as('page')).select('id'));
   order(rows, page);
-  return rows;
+  return rows.select<StoredRow[]>(db.raw(ROW));
 }
 
 /** One warning with its place; undefined outside the scope. */
 export async function warningRow(db: Knex, id: number): Promise<StoredRow | undefined> {
-  return withPlace(db).where('w.id', id).first();
+  const rows = await withPlace(db).where('w.id', id).select<StoredRow[]>(db.raw(ROW));
+  return rows[0];
 }
 
 /** How many warnings match, counted no further than `most + 1`. */
@@ -74,18 +75,17 @@ function order(query: Knex.QueryBuilder, page: WarningPage): void {
   query.orderBy('w.id', direction);
 }
 
-function withPlace(db: Knex): Knex.QueryBuilder<Record<string, unknown>, StoredRow[]> {
-  return db<Record<string, unknown>>('warnings as w')
+function withPlace(db: Knex): Knex.QueryBuilder {
+  return db('warnings as w')
     .leftJoin('households as h', 'h.id', 'w.household_id')
     .leftJoin('members as p', (on) => on.on('p.household_id', 'h.id').andOnVal('p.is_head', true))
     .leftJoin('renovations as a', 'a.id', 'w.renovation_id')
-    .leftJoin('regions as g', 'g.code', 'w.region_code')
-    .select<StoredRow[]>(
-      db.raw(`json_build_object(
-        'id', w.id, 'kind', w.kind, 'state', w.state, 'severity', w.severity, 'explanation', w.explanation, 'steps', w.steps,
-        'openedAt', w.opened_at::timestamptz, 'closedAt', w.closed_at::timestamptz,
-        'householdId', w.household_id, 'renovationId', w.renovation_id, 'regionCode', w.region_code,
-        'regionName', coalesce(g.full_name, w.region_code), 'headName', coalesce(p.name, a.head_name, ''),
-        'memberCount', h.member_count, 'recognised', h.recognised) as row`),
-    );
+    .leftJoin('regions as g', 'g.code', 'w.region_code');
 }
+
+const ROW = `json_build_object(
+  'id', w.id, 'kind', w.kind, 'state', w.state, 'severity', w.severity, 'explanation', w.explanation, 'steps', w.steps,
+  'openedAt', w.opened_at::timestamptz, 'closedAt', w.closed_at::timestamptz,
+  'householdId', w.household_id, 'renovationId', w.renovation_id, 'regionCode', w.region_code,
+  'regionName', coalesce(g.full_name, w.region_code), 'headName', coalesce(p.name, a.head_name, ''),
+  'memberCount', h.member_count, 'recognised', h.recognised) as row`;

@@ -1,15 +1,14 @@
 -- 身份证号错误: a person's number has a verdict other than ok, or stands for another person row too. One warning a person.
 select anju.install_warning_rule('idError', 'error', '{}', $rule$
-with setting as materialized (
-  select to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') as today, anju.province_prefixes() as prefixes
-), flawed as (
+with flawed as (
   select m.id, flaws.errors, flaws.proposal
-  from members m cross join setting
-  cross join lateral anju.id_number_flaws(coalesce(nullif(m.corrected_id_number, ''), m.registry_id_number), today, prefixes) flaws
+  from members m
+  cross join lateral anju.id_number_flaws(coalesce(nullif(m.corrected_id_number, ''), m.registry_id_number),
+    (select to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD')), (select anju.province_prefixes())) flaws
   where m.vanished_at is null and {household m.household_id}
-    -- Most numbers are plain and sound: the slow judgement is for the others.
+    -- Most numbers are plain and sound: the slow judgement is for the others. The day and the prefixes are asked for once.
     and not coalesce(m.id_key = coalesce(nullif(m.corrected_id_number, ''), m.registry_id_number)
-      and anju.is_sound_number(m.id_key, today, prefixes), false)
+      and anju.is_sound_number(m.id_key, (select to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD')), (select anju.province_prefixes())), false)
 ), shared as (
   select id_key from members where id_key is not null and vanished_at is null and {key id_key}
   group by id_key having count(*) > 1

@@ -4,7 +4,7 @@ select anju.install_warning_rule('safeguardOverlap', 'error', '{relocation,renov
 with shared as (
   select id_key from members where id_key is not null and vanished_at is null and {key id_key}
   group by id_key having count(*) > 1
-), shared_kinds as (
+), shared_kinds as materialized (
   -- A household's own kind is among them and belongs to its set anyway.
   select m.id_key, bit_or(anju.kind_bit(s.kind)) as kinds
   from shared join members m using (id_key) join households h on h.id = m.household_id join safeguards s on s.household_id = h.id
