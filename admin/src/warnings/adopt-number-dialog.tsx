@@ -54,7 +54,7 @@ export function AdoptNumberDialog({ householdId, memberId, onClose }: AdoptNumbe
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>取消</Button>
-        <Button variant="contained" disabled={busy || !proposal} onClick={() => void adopt()}>
+        <Button variant="contained" color="primary" disabled={busy || !proposal} onClick={() => void adopt()}>
           核对无误，采用
         </Button>
       </DialogActions>

@@ -58,7 +58,7 @@ export function ExplainDialog({ warning, explanation, onClose }: ExplainDialogPr
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>取消</Button>
-        <Button variant="contained" disabled={busy} onClick={() => void confirm()}>
+        <Button variant="contained" color="primary" disabled={busy} onClick={() => void confirm()}>
           {label}
         </Button>
       </DialogActions>

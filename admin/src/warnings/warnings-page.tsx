@@ -18,7 +18,7 @@ const Columns = styled('div')({
   flex: 1,
   gap: 12,
   minHeight: 0,
-  [PHONE]: { flexDirection: 'column', gap: 8 },
+  [PHONE]: { flex: 'none', flexDirection: 'column', gap: 8 },
 });
 
 const Panel = styled(Card)({
@@ -27,6 +27,7 @@ const Panel = styled(Card)({
   flex: 1,
   minHeight: 0,
   [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
+  [PHONE]: { flex: 'none' },
 });
 
 /** 预警分析: what the rules found, by kind and state, each with its sentence and what mends it. */
