@@ -14,6 +14,7 @@ import {
   QueryListPage,
   RecognitionPage,
   StatisticsPage,
+  WarningsPage,
   WorkbenchPage,
 } from './lazy-pages';
 import { createQueryClient } from './query-client';
@@ -48,6 +49,7 @@ export function App() {
         <Route path="/entry/:id" element={<RecognitionPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
+        <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>

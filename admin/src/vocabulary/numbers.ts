@@ -17,6 +17,12 @@ export function yuanText(value: number | null | undefined): string {
     : `${value.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 元`;
 }
 
+/** Day of an ISO time in the browser's zone, as `2020-06-17`. */
+export function dayText(iso: string): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? '' : time.toLocaleDateString('sv-SE');
+}
+
 /** Hour and minute of an ISO time in the browser's zone. */
 export function clockText(iso: string | undefined): string {
   const time = iso ? new Date(iso) : undefined;

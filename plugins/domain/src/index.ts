@@ -8,3 +8,4 @@ export * from './register-date';
 export * from './safeguard';
 export * from './statistics';
 export * from './vocabulary';
+export * from './warnings';

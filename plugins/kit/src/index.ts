@@ -14,3 +14,4 @@ export * from './routes';
 export * from './service';
 export * from './steps';
 export * from './transaction';
+export * from './visible-region';

@@ -1,3 +1,4 @@
+import type { WarningKind, WarningState } from '@anju/domain';
 import type { Door } from '@anju/domain/contracts';
 import sharp from 'sharp';
 import type { TestApp } from '../../harness/app';
@@ -17,10 +18,11 @@ type MakeExample = (place: Place, subject?: number) => Promise<Example> | Exampl
 export interface Place {
   household(state?: 'recognised' | 'unrecognised'): Promise<{ readonly id: number; readonly version: number }>;
   evidence(): Promise<{ readonly id: number }>;
+  warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
 }
 
 /** Which rows an address names: what stands outside the caller's region must answer as if it did not exist. */
-export const SUBJECTS: Readonly<Record<string, 'household' | 'evidence'>> = {
+export const SUBJECTS: Readonly<Record<string, 'household' | 'evidence' | 'warning'>> = {
   'registry.household.findOne': 'household',
   'registry.household.correct': 'household',
   'registry.household.reveal': 'household',
@@ -31,6 +33,10 @@ export const SUBJECTS: Readonly<Record<string, 'household' | 'evidence'>> = {
   'registry.evidence.delete': 'evidence',
   'registry.evidence.ticket': 'evidence',
   'registry.evidence.file': 'evidence',
+  'warnings.warning.dismiss': 'warning',
+  'warnings.warning.specialCase': 'warning',
+  'warnings.warning.forward': 'warning',
+  'warnings.warning.decide': 'warning',
 };
 
 /** Input that each signed-in door accepts, made of what the region holds. */
@@ -90,6 +96,25 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'statistics.table.find': () => ({}),
   'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
   'statistics.recount.run': () => ({ body: {} }),
+  'warnings.warning.find': () => ({ query: { filter: '{"state":"open"}', range: '[0,9]' } }),
+  'warnings.count.find': () => ({}),
+  'warnings.scan.run': () => ({ body: {} }),
+  'warnings.warning.dismiss': async (place, subject) => ({
+    path: { id: subject ?? (await place.warning('evidenceMissing', 'open')).id },
+    body: { text: '材料在县档案馆，待调取' },
+  }),
+  'warnings.warning.specialCase': async (place, subject) => ({
+    path: { id: subject ?? (await place.warning('safeguardOverlap', 'open')).id },
+    body: { text: '原房已拆除，搬迁后分户' },
+  }),
+  'warnings.warning.forward': async (place, subject) => ({
+    path: { id: subject ?? (await place.warning('safeguardOverlap', 'submitted')).id },
+    body: {},
+  }),
+  'warnings.warning.decide': async (place, subject) => ({
+    path: { id: subject ?? (await place.warning('safeguardOverlap', 'submitted')).id },
+    body: { decision: 'returned', text: '请补充说明' },
+  }),
 };
 
 async function photo(): Promise<Blob> {
@@ -113,6 +138,12 @@ export function placeIn(app: TestApp, regionCode: string): Place {
                and recognised = ${String(state === 'recognised')} order by region_code, id limit 1`),
     evidence: () =>
       takeOne(`select id from evidences where region_code like $1 || '%' and id <> all ($2) order by id limit 1`),
+    // Written by hand, since a small region holds no warning of every kind.
+    warning: (kind, state) =>
+      takeOne(`insert into warnings (kind, state, subject, household_id, region_code, severity, fingerprint, explanation, opened_at, steps)
+        select '${kind}', '${state}', 'example:' || gen_random_uuid(), h.id, h.region_code, 'error', 'example',
+          case '${kind}' when 'evidenceMissing' then '{"kind":"originalSafe","groups":[]}'::jsonb else '{"sources":[]}' end, now(), '[]'
+        from (select * from households where region_code like $1 || '%' and id <> all ($2) order by id limit 1) h returning id`),
   };
 }
 

@@ -1,3 +1,4 @@
+import { regionLevel, USER_LEVELS, type UserLevel } from '@anju/domain';
 import { DOORS, type Door } from '@anju/domain/contracts';
 import { DEMONSTRATION_ACCOUNTS } from '@anju/exchange/demonstration';
 import { readConfig } from '@anju/kit';
@@ -17,6 +18,7 @@ let origin: string;
 let routes: readonly ListedRoute[];
 let foreignHousehold: number;
 let foreignEvidence: number;
+let foreignWarning: number;
 const tokens = new Map<string, string>();
 const places = new Map<string, Place>();
 let cases = 0;
@@ -29,7 +31,7 @@ beforeAll(async () => {
     tokens.set(username, await app.token(username));
     places.set(username, placeIn(app, regionCode ?? '520425'));
   }
-  [foreignHousehold, foreignEvidence] = await householdFarAway();
+  [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
 });
 
 afterAll(async () => {
@@ -39,8 +41,8 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** A household with evidence in a province that no demonstration account may see. */
-async function householdFarAway(): Promise<readonly [number, number]> {
+/** A household with evidence and a warning in a province that no demonstration account may see. */
+async function householdFarAway(): Promise<readonly [number, number, number]> {
   const { rows } = await app.owner.query<{ household: number; evidence: number }>(
     `with household as (
        insert into households (region_code, source, member_count, recognised, version)
@@ -55,7 +57,11 @@ async function householdFarAway(): Promise<readonly [number, number]> {
   );
   const [row] = rows;
   if (!row) throw new Error('No household was made');
-  return [row.household, row.evidence];
+  // Its head has no number.
+  const warnings = await app.owner.query<{ id: number }>('select id from warnings where household_id = $1', [
+    row.household,
+  ]);
+  return [row.household, row.evidence, warnings.rows[0]?.id ?? -1];
 }
 
 interface Answer {
@@ -102,10 +108,18 @@ interface RolesFile {
 
 function mayUse(door: Door, username: string): boolean {
   if (door.access === 'signedIn' || door.access === 'public') return true;
+  if (door.levels && !door.levels.includes(levelOf(username))) return false;
   const { roles } = readConfig('roles.json') as RolesFile;
   const key = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.role;
   const duties = roles.find((role) => role.key === key)?.duties ?? [];
   return door.access.some((duty) => duties.includes(duty));
+}
+
+/** The level of an account is that of its region; a township whose code is not filled in is one all the same. */
+function levelOf(username: string): UserLevel {
+  const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode;
+  if (region === undefined || region === null) return 'township';
+  return USER_LEVELS.find((_level, index) => index === regionLevel(region)) ?? 'township';
 }
 
 function isPlaced(username: string): boolean {
@@ -212,15 +226,17 @@ describe.each(SIGNED_IN.map((door) => [`${door.method} ${door.path}`, door] as c
   );
 });
 
+const TABLES = { household: 'households', evidence: 'evidences', warning: 'warnings' } as const;
+
 /** Ids outside the account's region: of the other demonstration county where that is foreign, and of another province. */
-async function foreignIds(named: 'household' | 'evidence', username: string): Promise<readonly number[]> {
+async function foreignIds(named: keyof typeof TABLES, username: string): Promise<readonly number[]> {
   const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
-  const table = named === 'household' ? 'households' : 'evidences';
   const { rows } = await app.owner.query<{ id: number }>(
-    `select id from ${table} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,
+    `select id from ${TABLES[named]} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,
     [region],
   );
-  return [...rows.map(({ id }) => id), named === 'household' ? foreignHousehold : foreignEvidence];
+  const farAway = { household: foreignHousehold, evidence: foreignEvidence, warning: foreignWarning };
+  return [...rows.map(({ id }) => id), farAway[named]];
 }
 
 describe('every signed-in door', () => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Door } from '@anju/domain/contracts';
 import { hasDutyPolicy } from '../policies/has-duty';
+import { doorAction } from '../services/door-action';
 import { openDoor } from '../services/doors';
 import { enterKnown, type ScopedContext } from '../services/scope-hook';
 
@@ -9,25 +10,21 @@ interface Context extends ScopedContext {
   params?: Record<string, string>;
 }
 
-type Action = (ctx: Context) => unknown;
-
 /**
  * Leads a request whose token was parsed in the last 15 s straight from its door to the controller, through the same scope
  * and the same duty as Strapi's route: what lies between costs more than the work of a small request. Everything else goes on.
  */
 export const knownToken: Core.MiddlewareFactory = (_config, { strapi }) => {
-  const actions = new Map<string, Action>();
   return async (ctx: Context, next: () => Promise<void>) => {
     const door = openDoor(ctx.method, ctx.path);
     if (!door || door.method !== ctx.method || !isOurs(door)) return next();
-    const [plugin = '', controller = '', action = ''] = door.id.split('.');
-    const run = actions.get(door.id) ?? actionOf(strapi, plugin, controller, action);
-    actions.set(door.id, run);
-    ctx.state.route = { path: door.path, handler: `${controller}.${action}`, info: { pluginName: plugin }, config: {} };
+    const [pluginName = '', ...rest] = door.id.split('.');
+    const handler = rest.join('.');
+    ctx.state.route = { path: door.path, handler, info: { pluginName }, config: {} };
     const entered = enterKnown(strapi, ctx, async () => {
       ctx.params = paramsOf(door, ctx.path);
       hasDutyPolicy(ctx, { door: door.id });
-      await run(ctx);
+      await doorAction(strapi, pluginName, handler)(ctx);
     });
     return entered ?? next();
   };
@@ -36,14 +33,6 @@ export const knownToken: Core.MiddlewareFactory = (_config, { strapi }) => {
 /** Signed-in doors of our own controllers; Strapi's own, such as the change of a password, keep Strapi's way. */
 function isOurs(door: Door): boolean {
   return door.access !== 'public' && !door.multipart && !door.id.startsWith('users-permissions.');
-}
-
-function actionOf(strapi: Core.Strapi, plugin: string, controller: string, action: string): Action {
-  // Strapi types its controllers as functions of a full Koa context; ours read what DoorContext names.
-  const actions = strapi.plugin(plugin).controller(controller) as unknown as Record<string, Action | undefined>;
-  const run = actions[action];
-  if (!run) throw new Error(`No controller serves ${plugin}.${controller}.${action}`);
-  return run;
 }
 
 function paramsOf(door: Door, path: string): Record<string, string> {

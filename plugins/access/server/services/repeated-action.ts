@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { doorAction } from './door-action';
 
 interface RepeatedContext {
   readonly state: { readonly route?: { readonly handler?: unknown; readonly info?: { readonly pluginName?: string } } };
 }
-
-type Action = (ctx: unknown) => Promise<unknown>;
 
 /**
  * Runs the controller's action of a request once more. Strapi's composed steps run once only; those before the action
@@ -12,8 +11,6 @@ type Action = (ctx: unknown) => Promise<unknown>;
  */
 export async function repeatAction(strapi: Core.Strapi, ctx: RepeatedContext): Promise<void> {
   const { handler, info } = ctx.state.route ?? {};
-  const [controller = '', action = ''] = typeof handler === 'string' ? handler.split('.') : [];
-  // Strapi types the actions of a controller loosely.
-  const actions = strapi.plugin(info?.pluginName ?? '').controller(controller) as unknown as Record<string, Action>;
-  await actions[action]?.(ctx);
+  if (typeof handler !== 'string' || !info?.pluginName) throw new Error('Only a door of ours is repeated');
+  await doorAction(strapi, info.pluginName, handler)(ctx);
 }

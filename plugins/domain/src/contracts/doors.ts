@@ -20,6 +20,15 @@ import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } f
 import { regionListDoor } from './region';
 import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
+import {
+  warningCountsDoor,
+  warningDecideDoor,
+  warningDismissDoor,
+  warningForwardDoor,
+  warningListDoor,
+  warningScanDoor,
+  warningSpecialCaseDoor,
+} from './warning-doors';
 
 /** Every door of the product: what is not listed here is shut. */
 export const DOORS: readonly Door[] = [
@@ -50,4 +59,11 @@ export const DOORS: readonly Door[] = [
   statisticsTablesDoor,
   statisticsTableDoor,
   recountDoor,
+  warningListDoor,
+  warningCountsDoor,
+  warningDismissDoor,
+  warningSpecialCaseDoor,
+  warningForwardDoor,
+  warningDecideDoor,
+  warningScanDoor,
 ];

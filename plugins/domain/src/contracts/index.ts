@@ -21,3 +21,5 @@ export * from './renovation';
 export * from './safeguard';
 export * from './statistics';
 export * from './user';
+export * from './warning';
+export * from './warning-doors';

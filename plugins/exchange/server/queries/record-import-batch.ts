@@ -10,8 +10,9 @@ export interface ImportBatch {
 /** Writes the batch and its one journal row, and answers its id; from here on new rows are journalled by the batch alone. */
 export async function recordImportBatch(client: Client, batch: ImportBatch): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into anju.import_batch (kind, region_code, file_name, counts, actor)
-     values ('household', $1, $2, $3, anju.actor()) returning id`,
+    `insert into anju.import_batch (kind, region_code, file_name, counts, actor, counties)
+     values ('household', $1, $2, $3, anju.actor(),
+       array(select distinct left(registry_region_code, 6) from staged_household order by 1)) returning id`,
     [batch.regionCode, batch.fileName, JSON.stringify(batch.counts)],
   );
   const id = rows[0]?.id;

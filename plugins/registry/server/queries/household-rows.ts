@@ -2,6 +2,7 @@ import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import { householdSearch } from './household-search';
 import { anyOf, personConditions } from './person-condition';
+import { IS_UNSETTLED } from './unsettled-warning';
 
 export type SortField = 'id' | 'regionCode';
 
@@ -37,6 +38,7 @@ export interface HouseholdListRow {
   readonly entry_date: string | null;
   readonly recognised: boolean;
   readonly review_state: string | null;
+  readonly warning_count: number;
   readonly on_renovation: boolean;
   readonly on_relocation: boolean;
   readonly source: string;
@@ -131,6 +133,9 @@ function selectRows(db: Knex): Knex.QueryBuilder {
       db.raw(`coalesce(nullif(p.corrected_id_number, ''), p.registry_id_number) as id_number`),
       db.raw(`coalesce(nullif(p.corrected_phone, ''), p.registry_phone) as phone`),
       db.raw('coalesce(s.original_appraisal_result, s.appraisal_result) as appraisal_result'),
+      db.raw(
+        `(select count(*)::integer from warnings w where w.household_id = h.id and ${IS_UNSETTLED}) as warning_count`,
+      ),
       db.raw(`${isOnList('renovations')} as on_renovation`),
       db.raw(`${isOnList('relocation_entries')} as on_relocation`),
     );
