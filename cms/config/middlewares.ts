@@ -18,7 +18,7 @@ export default () => [
   { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::query',
   {
-    name: 'strapi::body',
+    name: 'global::body',
     config: {
       jsonLimit: '1mb',
       formLimit: '100kb',

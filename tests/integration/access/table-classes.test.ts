@@ -60,7 +60,8 @@ const PEOPLE = ['evidences', 'households', 'members', 'relocation_entries', 'ren
 
 /** What the serving role may do in schema anju; everything else there is the owner's. */
 const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
-  'anju.import_batch': ['INSERT', 'SELECT'],
+  'anju.export_job': ['INSERT', 'SELECT', 'UPDATE'],
+  'anju.import_batch': ['INSERT', 'SELECT', 'UPDATE'],
   'anju.journal': ['SELECT'],
   'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
@@ -73,6 +74,7 @@ const SERVING_DEFINERS = [
   'account_name',
   'compact_statistics',
   'enter',
+  'imports_ahead',
   'recount_statistics',
   'register_numbers_elsewhere',
   'write_journal',
