@@ -10,6 +10,7 @@ import { NotFoundPage } from './layout/not-found-page';
 import {
   EntryListPage,
   HouseholdRecordPage,
+  ImportPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
@@ -49,6 +50,7 @@ export function App() {
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

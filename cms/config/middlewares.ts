@@ -18,7 +18,7 @@ export default () => [
   { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::query',
   {
-    name: 'global::body',
+    name: 'strapi::body',
     config: {
       jsonLimit: '1mb',
       formLimit: '100kb',

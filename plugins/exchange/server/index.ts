@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { exportController } from './controllers/export';
 import { importController } from './controllers/import';
 import { importSteps } from './imports';
+import { takeLargeLists } from './middlewares/list-body';
 import { servedNodeId } from './queries/node-id';
 import { startExports } from './services/export-worker';
 import { startFileSweep } from './services/file-sweep';
@@ -24,6 +25,7 @@ let stops: readonly (() => Promise<void>)[] = [];
 
 export default {
   register({ strapi }: Plugged): void {
+    takeLargeLists(strapi);
     const scope = serviceOf<ScopeService>(strapi, 'access', 'scope');
     scope.beforeScope(importUploadDoor.id, (ctx) => receiveList(exchangeFiles(), ctx));
   },

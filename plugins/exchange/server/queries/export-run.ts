@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ExportJobRow } from './export-jobs';
+import { jsonColumn } from './json-column';
 
 /** Locks of this kind tell that a process works on the export whose number is the second half of the key. */
 const EXPORT_RUNNING = 726_072;
@@ -13,7 +14,9 @@ export async function takeUpExport(db: Knex): Promise<ExportJobRow | undefined> 
      where id = (select id from anju.export_job where state = 'queued' order by id limit 1 for update skip locked)
      returning *`,
   );
-  return rows[0];
+  const row = rows[0];
+  const filter = jsonColumn<ExportJobRow['filter']>(row?.filter);
+  return row && filter ? { ...row, filter } : undefined;
 }
 
 /** Holds the export for this transaction, so that others see that it is being worked on. */

@@ -1,6 +1,7 @@
 import type { ImportFacts, ImportRowError } from '@anju/domain/contracts';
 import type { ImportState } from '@anju/domain';
 import type { Knex } from 'knex';
+import { jsonColumn } from './json-column';
 import type { StagedListCounts } from './staged-list-counts';
 
 /** An import as it stands in its row. */
@@ -48,14 +49,24 @@ export async function importPage(
     .orderBy('id', page.direction)
     .limit(page.size)
     .offset(page.from)
-    .then((found: ImportJobRow[]) => found);
+    .then((found: ImportJobRow[]) => found.map(withValues));
   const counted = await db.withSchema('anju').from('import_batch').count<{ count: string }[]>('*').first();
   return { rows, total: Number(counted?.count ?? 0) };
 }
 
 /** One import; undefined outside the scope. */
 export async function importById(db: Knex, id: number): Promise<ImportJobRow | undefined> {
-  return imports(db).where({ id }).first<ImportJobRow | undefined>();
+  const row = await imports(db).where({ id }).first<ImportJobRow | undefined>();
+  return row && withValues(row);
+}
+
+function withValues(row: ImportJobRow): ImportJobRow {
+  return {
+    ...row,
+    counts: jsonColumn<StagedListCounts>(row.counts),
+    facts: jsonColumn<ImportFacts>(row.facts),
+    examples: jsonColumn<ImportRowError[]>(row.examples),
+  };
 }
 
 /** How many other imports are done before this one. */

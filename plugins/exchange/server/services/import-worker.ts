@@ -44,6 +44,7 @@ async function takeUpNext(): Promise<number | undefined> {
 function runProcess(id: number, current: { end?: () => void }): Promise<boolean> {
   return new Promise((resolve) => {
     const child = fork(path.join(__dirname, '..', 'jobs', 'import-process.js'), [String(id)], {
+      env: process.env,
       execArgv: [`--max-old-space-size=${HEAP_MIB}`],
     });
     current.end = () => child.kill('SIGKILL');
