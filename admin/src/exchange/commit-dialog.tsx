@@ -24,9 +24,7 @@ export function CommitDialog({ job, onConfirm, onClose }: CommitDialogProps) {
           新增 {countText(households.new)} 户，变更 {countText(households.changed)} 户，
           {countText(households.unchanged)} 户不变。
         </p>
-        {households.vanished > 0 && (
-          <p>名单中已没有的 {countText(households.vanished)} 户会加上标记，不会删除。</p>
-        )}
+        {households.vanished > 0 && <p>名单中已没有的 {countText(households.vanished)} 户会加上标记，不会删除。</p>}
         {households.refused > 0 && <p>有错误的 {countText(households.refused)} 户不导入，更正后可补导。</p>}
         {sameFileAs && <p>提醒：同一份文件已导入过（第 {sameFileAs.id} 号）。</p>}
         <p className="muted">更正过的号码、电话和所在地不会被覆盖。要么全部写入，要么一户也不写。</p>

@@ -33,10 +33,13 @@ function notesOf({ facts, sameFileAs }: ImportJobDetail): readonly string[] {
   return [
     sameFileAs && `这份文件已于 ${dateTimeText(sameFileAs.committedAt)} 导入过（第 ${sameFileAs.id} 号）。`,
     facts?.isCorrection && '这是更正后的错误表：只处理表中的户，不判断其他户是否已从名单中消失。',
-    facts && facts.otherSheets.length > 0 &&
+    facts &&
+      facts.otherSheets.length > 0 &&
       `工作簿有多张工作表，只读取第一张“${facts.sheet ?? ''}”，未读取：${facts.otherSheets.join('、')}。`,
-    facts?.mergedCells && '工作表中有合并单元格：合并区域只有左上角一格有内容，其余行会被当作空白，请取消合并后逐行填写。',
-    facts && facts.columns.length > 0 &&
+    facts?.mergedCells &&
+      '工作表中有合并单元格：合并区域只有左上角一格有内容，其余行会被当作空白，请取消合并后逐行填写。',
+    facts &&
+      facts.columns.length > 0 &&
       `已识别列：${facts.columns.flatMap(({ title, takenFor }) => (takenFor === null ? [] : title === takenFor ? [title] : [`${title}→${takenFor}`])).join('、')}。`,
     leftOut.length > 0 && `未使用的列：${leftOut.join('、')}。`,
   ].filter((note) => typeof note === 'string');

@@ -28,7 +28,11 @@ function ShownImport({ id }: { readonly id: number }) {
   if (data) return <ImportCard job={data} />;
   return (
     <Card>
-      {error ? <FailureState subject="这次导入" error={error} onRetry={() => void refetch()} /> : <LoadingRows rows={3} />}
+      {error ? (
+        <FailureState subject="这次导入" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingRows rows={3} />
+      )}
     </Card>
   );
 }

@@ -58,7 +58,8 @@ export function ImportUpload({ onUploaded }: ImportUploadProps) {
         fields: { kind: 'household' },
         file,
         signal: abort.current.signal,
-        onProgress: (sent) => setSending({ name: file.name, percent: Math.floor((sent / Math.max(file.size, 1)) * 100) }),
+        onProgress: (sent) =>
+          setSending({ name: file.name, percent: Math.floor((sent / Math.max(file.size, 1)) * 100) }),
       });
       await client.invalidateQueries({ queryKey: ['imports', 'list'] });
       onUploaded(job);
@@ -103,7 +104,8 @@ function UploadWords({ problem }: { readonly problem: string | undefined }) {
   return (
     <>
       <div>
-        把名单文件拖到这里，或点“选择名单文件”。CSV 或 XLSX，一行一人，最大 {sizeText(LARGEST_LIST_BYTES)}；表头按名称识别。
+        把名单文件拖到这里，或点“选择名单文件”。CSV 或 XLSX，一行一人，最大 {sizeText(LARGEST_LIST_BYTES)}
+        ；表头按名称识别。
       </div>
       {problem && (
         <div className="fault" role="alert">

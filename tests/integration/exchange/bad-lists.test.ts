@@ -35,7 +35,9 @@ describe('a bad workbook', () => {
 
 describe('a workbook', () => {
   it('with a million empty rows is read in bounded time and memory', async () => {
-    const rows = smallList('M').split('\r\n').map((line) => line.split(','));
+    const rows = smallList('M')
+      .split('\r\n')
+      .map((line) => line.split(','));
     const started = Date.now();
     const watched = memoryOfImports();
     const job = await tried(app, millionRows(rows), 'empty.xlsx');
@@ -115,10 +117,16 @@ function bomb(sheet: { readonly packed: Buffer; readonly size: number }): Buffer
 /** A sheet whose rows are followed by empty ones up to a million, with a format but no text. */
 function millionRows(rows: readonly (readonly string[])[]): Buffer {
   const full = rows.map((cells, index) => {
-    const written = cells.map((cell) => `<c t="inlineStr"><is><t>${cell.replace(/^\ufeff/, '')}</t></is></c>`).join('');
-    return `<row r="${index + 1}">${written}</row>`;
+    const written = cells.map(
+      (cell, column) =>
+        `<c r="${String.fromCharCode(65 + column)}${index + 1}" t="inlineStr"><is><t>${cell.replace(/^\ufeff/, '')}</t></is></c>`,
+    );
+    return `<row r="${index + 1}">${written.join('')}</row>`;
   });
-  const empty = Array.from({ length: 1_000_000 }, (_, index) => `<row r="${rows.length + index + 1}" s="1"><c s="0"/></row>`);
+  const empty = Array.from({ length: 1_000_000 }, (_, index) => {
+    const number = rows.length + index + 1;
+    return `<row r="${number}"><c r="A${number}" s="0"/></row>`;
+  });
   const xml = Buffer.from(
     `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${full.join('')}${empty.join('')}</sheetData></worksheet>`,
   );

@@ -65,7 +65,9 @@ export async function exported(app: TestApp, username: string, body: object): Pr
 
 /** The bytes of a door that answers a file. */
 export async function bytesOf(app: TestApp, username: string, address: string): Promise<Buffer> {
-  const answer = await (await app.as(username))
+  const answer = await (
+    await app.as(username)
+  )
     .get(address)
     .buffer(true)
     .parse((response, done) => {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ExportJob } from '@anju/domain/contracts';
 import ExcelJS from 'exceljs';
 import { startTestApp, type TestApp } from '../../harness/app';
@@ -25,7 +26,10 @@ describe('an export', () => {
   });
 
   it('holds what the list’s conditions find', async () => {
-    const job = await exported(app, 'demo-province', { ...HOUSEHOLDS, filter: { recognised: true, kind: 'renovation' } });
+    const job = await exported(app, 'demo-province', {
+      ...HOUSEHOLDS,
+      filter: { recognised: true, kind: 'renovation' },
+    });
     const lines = await csvOf(job, 'demo-province');
     const { rows } = await app.owner.query<{ n: number }>(
       `select count(*)::integer as n from safeguards where kind = 'renovation' and region_code like '52%'`,
@@ -44,7 +48,9 @@ describe('an export', () => {
   it('shows numbers in full with the duty revealIdentity only, and is journalled', async () => {
     const full = await exported(app, 'demo-county', HOUSEHOLDS);
     expect(full.unmasked).toBe(true);
-    expect(await numbersOf(full, 'demo-county')).toEqual(expect.arrayContaining([expect.stringMatching(/^69\d{15}[\dX]\t$/)]));
+    expect(await numbersOf(full, 'demo-county')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^69\d{15}[\dX]\t$/)]),
+    );
     await app.owner.query(`delete from anju.role_duty where role = 'countySupervisor' and duty = 'revealIdentity'`);
     const masked = await exported(app, 'demo-county', HOUSEHOLDS);
     await app.owner.query(`insert into anju.role_duty values ('countySupervisor', 'revealIdentity')`);
@@ -96,9 +102,28 @@ describe('an export', () => {
     expect((own.body as ExportJob[]).map(({ id }) => id)).toContain(job.id);
   });
 
+  it('is written once, however many processes look for work', async () => {
+    const services = path.join(__dirname, '../../../plugins/exchange/dist/server/services');
+    const { startExports } = (await import(path.join(services, 'export-worker.js'))) as {
+      startExports(strapi: unknown, files: unknown): () => Promise<void>;
+    };
+    const { exchangeFiles } = (await import(path.join(services, 'open-files.js'))) as { exchangeFiles(): unknown };
+    const stops = [1, 2].map(() => startExports(app.strapi, exchangeFiles()));
+    const jobs = await Promise.all(
+      ['demo-county', 'demo-province', 'demo-city'].map((who) => exported(app, who, HOUSEHOLDS)),
+    );
+    await Promise.all(stops.map((stop) => stop()));
+    const { rows } = await app.owner.query(`select state, attempts from anju.export_job where id = any ($1)`, [
+      jobs.map(({ id }) => id),
+    ]);
+    expect(rows).toEqual(Array(3).fill({ state: 'done', attempts: 1 }));
+  });
+
   it('of a region that is not the caller’s is refused like one that does not exist', async () => {
     const county = await app.as('demo-county');
-    const foreign = await county.post('/api/exchange/exports').send({ ...HOUSEHOLDS, filter: { regionCode: '520402' } });
+    const foreign = await county
+      .post('/api/exchange/exports')
+      .send({ ...HOUSEHOLDS, filter: { regionCode: '520402' } });
     const missing = await county.post('/api/exchange/exports').send({ ...HOUSEHOLDS, filter: { regionCode: '99' } });
     expect([foreign.status, foreign.body]).toEqual([404, missing.body]);
   });
@@ -118,7 +143,9 @@ async function csvOf({ id }: ExportJob, username: string): Promise<string[][]> {
   return text
     .trimEnd()
     .split('\r\n')
-    .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? ''));
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? ''),
+    );
 }
 
 async function numbersOf(job: ExportJob, username: string): Promise<string[]> {
@@ -128,7 +155,9 @@ async function numbersOf(job: ExportJob, username: string): Promise<string[]> {
 async function sheetOf({ id }: ExportJob): Promise<ExcelJS.Worksheet> {
   const workbook = new ExcelJS.Workbook();
   // exceljs declares a Buffer of its own; at run time it is Node's.
-  await workbook.xlsx.load((await bytesOf(app, 'demo-county', `/api/exchange/exports/${id}/file`)) as unknown as ExcelJS.Buffer);
+  await workbook.xlsx.load(
+    (await bytesOf(app, 'demo-county', `/api/exchange/exports/${id}/file`)) as unknown as ExcelJS.Buffer,
+  );
   const [sheet] = workbook.worksheets;
   if (!sheet) throw new Error('The workbook has no sheet');
   return sheet;

@@ -20,7 +20,9 @@ it('removes lists and exports whose time is over, and keeps the history', async 
   const done = await committed(app, (await tried(app, smallList('B'))).id);
   const file = await exported(app, 'demo-county', { resource: 'households', filter: {}, format: 'csv' });
   expect(readdirSync(folder)).toHaveLength(3);
-  await app.owner.query(`update anju.import_batch set expires_at = now() - interval '1 second' where storage_key is not null`);
+  await app.owner.query(
+    `update anju.import_batch set expires_at = now() - interval '1 second' where storage_key is not null`,
+  );
   await app.owner.query(`update anju.export_job set expires_at = now() - interval '1 second'`);
   await sweep();
   expect(readdirSync(folder)).toEqual([]);

@@ -6,6 +6,7 @@ import {
   SOURCE_LABELS,
 } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
+import type { TableCell } from '../workbooks/table-file';
 
 /** What a household's cells are made of beside its row. */
 export interface Names {
@@ -13,13 +14,11 @@ export interface Names {
   readonly appraisal: (key: string) => string;
 }
 
-export type ExportCell = string | number | null;
-
 interface ExportColumn {
   readonly title: string;
   /** Characters that a column is wide. */
   readonly width: number;
-  readonly cell: (row: HouseholdRow, names: Names) => ExportCell;
+  readonly cell: (row: HouseholdRow, names: Names) => TableCell;
 }
 
 const [CITY, COUNTY, TOWNSHIP, VILLAGE] = [4, 6, 9, 12];

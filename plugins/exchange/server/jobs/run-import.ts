@@ -61,7 +61,8 @@ interface Work {
 async function importOrCheck({ holder, worker, run, reporter }: Work): Promise<void> {
   const files = new ExchangeFiles(await nodeId(holder));
   const { storage_key: key } = run;
-  if (key === null || (await files.size(key)) === undefined) throw new ListRefused('上传的文件已不在服务器上，请重新上传');
+  if (key === null || (await files.size(key)) === undefined)
+    throw new ListRefused('上传的文件已不在服务器上，请重新上传');
   const errorsKey = files.newKey('xlsx');
   const report = await importHouseholdList({
     client: worker,

@@ -55,7 +55,8 @@ export class RegionDirectory {
       return { field: 'regionCode', message: '行政区划代码应为 12 位的村代码或 9 位的乡镇代码' };
     }
     if (this.#codes.has(code)) return { code };
-    if (!code.startsWith(this.within.slice(0, PROVINCE_LENGTH))) return { field: 'regionCode', message: '不在本省范围' };
+    if (!code.startsWith(this.within.slice(0, PROVINCE_LENGTH)))
+      return { field: 'regionCode', message: '不在本省范围' };
     return { field: 'regionCode', message: `没有行政区划代码 ${text}` };
   }
 

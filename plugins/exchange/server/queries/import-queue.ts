@@ -39,15 +39,10 @@ export async function resumeImport(db: Knex, id: number, mostAttempts: number): 
 
 /** Ends an import whose process was ended by its own size. */
 export async function failLargeImport(db: Knex, id: number): Promise<void> {
-  await db
-    .withSchema('anju')
-    .from('import_batch')
-    .where({ id })
-    .whereIn('state', ['checking', 'committing'])
-    .update({
-      state: 'failed',
-      phase: null,
-      finished_at: db.fn.now(),
-      message: '名单内容过大，处理时内存不足，未写入任何数据；请另存为 CSV 或分成几份后再导入',
-    });
+  await db.withSchema('anju').from('import_batch').where({ id }).whereIn('state', ['checking', 'committing']).update({
+    state: 'failed',
+    phase: null,
+    finished_at: db.fn.now(),
+    message: '名单内容过大，处理时内存不足，未写入任何数据；请另存为 CSV 或分成几份后再导入',
+  });
 }

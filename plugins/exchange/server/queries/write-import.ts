@@ -41,13 +41,13 @@ export async function queueCommit(db: Knex, id: number): Promise<boolean> {
   return changed === 1;
 }
 
-/** Gives an import up; false when it has ended already. Its transaction finds that out by itself and is rolled back. */
+/** Gives an import up, whose file is no longer kept; false when it has ended already. Its transaction finds that out by itself and is rolled back. */
 export async function cancelImport(db: Knex, id: number): Promise<boolean> {
   const changed = await db
     .withSchema('anju')
     .from('import_batch')
     .where({ id })
     .whereIn('state', ['queued', 'checking', 'checked', 'commitQueued', 'committing'])
-    .update({ state: 'cancelled', phase: null, message: null, finished_at: db.fn.now() });
+    .update({ state: 'cancelled', phase: null, message: null, finished_at: db.fn.now(), expires_at: db.fn.now() });
   return changed === 1;
 }

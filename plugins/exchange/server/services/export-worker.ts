@@ -1,10 +1,7 @@
 import type { HouseholdFilter, HouseholdRow } from '@anju/domain/contracts';
 import { everySeconds, inScope, inSnapshot, isDiskFull, requestDb, serviceOf } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
-import { openCsv } from '../exports/csv-file';
 import { HOUSEHOLD_EXPORT_COLUMNS } from '../exports/household-table';
-import type { TableFile } from '../exports/table-file';
-import { openXlsx } from '../exports/xlsx-file';
 import type { ExportJobRow } from '../queries/export-jobs';
 import {
   endExport,
@@ -15,6 +12,9 @@ import {
   takeUpExport,
 } from '../queries/export-run';
 import type { ExchangeFiles } from './exchange-files';
+import { openCsv } from '../workbooks/csv-file';
+import type { TableFile } from '../workbooks/table-file';
+import { openXlsx } from '../workbooks/xlsx-file';
 import { ExportNames } from './export-names';
 
 const SECONDS_BETWEEN = 1;
@@ -71,7 +71,11 @@ class ExportRun {
   async run(): Promise<void> {
     const key = this.files.newKey(this.job.format);
     // Started outside the snapshot, which can write nothing: the progress has transactions of its own.
-    const stopReports = everySeconds(1, () => this.#inRegion(() => reportExport(requestDb(), this.job, this.#rows)), () => undefined);
+    const stopReports = everySeconds(
+      1,
+      () => this.#inRegion(() => reportExport(requestDb(), this.job, this.#rows)),
+      () => undefined,
+    );
     try {
       await inSnapshot(this.strapi, this.job.region_code, () => this.#write(key));
       await stopReports();
@@ -90,7 +94,17 @@ class ExportRun {
   async #write(key: string): Promise<void> {
     await holdExport(requestDb(), this.job.id);
     const names = await ExportNames.load(requestDb());
-    const table = this.#open(this.files.place(key));
+    const table = await this.#open(this.files.place(key));
+    try {
+      await this.#writeRows(table, names);
+      await table.close();
+    } catch (error) {
+      table.discard();
+      throw error;
+    }
+  }
+
+  async #writeRows(table: TableFile, names: ExportNames): Promise<void> {
     let after: HouseholdRow | undefined;
     for (;;) {
       const rows = await this.#page(after);
@@ -98,23 +112,24 @@ class ExportRun {
       for (const row of rows) await table.add(HOUSEHOLD_EXPORT_COLUMNS.map((column) => column.cell(row, names)));
       this.#rows += rows.length;
       after = rows.at(-1);
-      if (rows.length < ROWS_A_PAGE) break;
+      if (rows.length < ROWS_A_PAGE) return;
       if (this.state.stopping) throw new Stopping();
     }
-    await table.close();
   }
 
   #page(after: HouseholdRow | undefined): Promise<readonly HouseholdRow[]> {
     const { filter, unmasked } = this.job;
-    return serviceOf<ListService>(this.strapi, 'registry', 'lists').page(filter, { after, size: ROWS_A_PAGE, unmasked });
+    return serviceOf<ListService>(this.strapi, 'registry', 'lists').page(filter, {
+      after,
+      size: ROWS_A_PAGE,
+      unmasked,
+    });
   }
 
-  #open(path: string): TableFile {
+  async #open(path: string): Promise<TableFile> {
     if (this.job.format === 'xlsx') return openXlsx(path, '住户名单', HOUSEHOLD_EXPORT_COLUMNS);
-    return openCsv(
-      path,
-      HOUSEHOLD_EXPORT_COLUMNS.map(({ title }) => title),
-    );
+    const titles = HOUSEHOLD_EXPORT_COLUMNS.map(({ title }) => title);
+    return openCsv(path, titles);
   }
 
   async #end(storageKey: string): Promise<void> {

@@ -1,14 +1,5 @@
 import type { ExportJob, ExportRequest, HouseholdFilter } from '@anju/domain/contracts';
-import {
-  hasDuty,
-  NotFound,
-  type Page,
-  registerToday,
-  requestActor,
-  requestDb,
-  RuleBroken,
-  serviceOf,
-} from '@anju/kit';
+import { hasDuty, NotFound, type Page, registerToday, requestActor, requestDb, RuleBroken, serviceOf } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { type ExportJobRow, exportRows, insertExport, openExportCount, ownExport } from '../queries/export-jobs';
 

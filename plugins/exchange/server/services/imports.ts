@@ -53,7 +53,11 @@ export async function detailOf(id: number): Promise<ImportJobDetail> {
 /** Queues a tried list for its commit; throws RuleBroken when there is nothing to commit. */
 export async function commitImport(id: number): Promise<ImportJobDetail> {
   const { counts, state } = await existingImport(id);
-  if (state === 'checked' && counts && counts.households.new + counts.households.changed + counts.households.unchanged === 0) {
+  if (
+    state === 'checked' &&
+    counts &&
+    counts.households.new + counts.households.changed + counts.households.unchanged === 0
+  ) {
     throw refusal('名单中没有可导入的户，请更正后重新上传');
   }
   if (!(await queueCommit(requestDb(), id))) throw refusal('这份名单现在不能提交：请等试算完成，或重新上传');

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import type { ExportCell } from './household-table';
-import type { TableFile } from './table-file';
+import type { TableCell, TableFile } from './table-file';
 
 const BYTE_ORDER_MARK = '\ufeff';
 const CHUNK_CHARACTERS = 65_536;
@@ -27,9 +26,13 @@ class CsvFile implements TableFile {
     this.#text += csvLine(titles);
   }
 
-  async add(cells: readonly ExportCell[]): Promise<void> {
+  async add(cells: readonly TableCell[]): Promise<void> {
     this.#text += csvLine(cells);
     if (this.#text.length >= CHUNK_CHARACTERS) await this.#flush();
+  }
+
+  discard(): void {
+    this.stream.destroy();
   }
 
   async close(): Promise<void> {
@@ -48,11 +51,11 @@ class CsvFile implements TableFile {
 }
 
 /** One line of CSV (RFC 4180) that no spreadsheet runs as a formula; long numbers end in a tab, which keeps them texts. */
-export function csvLine(cells: readonly ExportCell[]): string {
+export function csvLine(cells: readonly TableCell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
-function csvCell(cell: ExportCell): string {
+function csvCell(cell: TableCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const text = FORMULA_START.test(cell) ? `'${cell}` : LONG_NUMBER.test(cell) ? `${cell}\t` : cell;
