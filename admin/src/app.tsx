@@ -10,6 +10,7 @@ import { NotFoundPage } from './layout/not-found-page';
 import {
   EntryListPage,
   HouseholdRecordPage,
+  ImportPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
@@ -51,6 +52,7 @@ export function App() {
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

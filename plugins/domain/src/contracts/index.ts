@@ -8,6 +8,8 @@ export * from './doors';
 export * from './error-answer';
 export * from './evidence';
 export * from './evidence-config';
+export * from './exchange';
+export * from './exchange-doors';
 export * from './field-errors';
 export * from './forms';
 export * from './household';
