@@ -1,5 +1,5 @@
 /** Who may import whom (docs/architecture.md, "Packages"). */
-const pluginNames = ['access', 'registry', 'options', 'statistics', 'exchange'];
+const pluginNames = ['access', 'registry', 'options', 'statistics', 'warnings', 'exchange'];
 
 module.exports = {
   forbidden: [

@@ -24,16 +24,16 @@ runScript(async () => {
 
 /** One server for the whole run, whose owner may make the databases that test files clone from a template. */
 async function onTestDatabase(work) {
-  if (process.env.ANJU_TEST_DATABASE_URL) return work(process.env.ANJU_TEST_DATABASE_URL);
+  if (process.env.ANJU_TEST_DATABASE_URL) return work({ url: process.env.ANJU_TEST_DATABASE_URL });
   const database = await startEmbedded({ ephemeral: true });
   try {
-    return await work(database.url);
+    return await work(database);
   } finally {
     await database.stop();
   }
 }
 
-async function runJest(databaseUrl) {
+async function runJest({ url, folder = '' }) {
   const workers = process.env.ANJU_TEST_WORKERS ?? '2';
   const { code } = await runTool(
     JEST,
@@ -42,7 +42,7 @@ async function runJest(databaseUrl) {
       ...(workers === '1' ? ['--runInBand'] : [`--maxWorkers=${workers}`]),
       ...process.argv.slice(2),
     ],
-    { env: { ...process.env, NODE_ENV: 'test', ANJU_TEST_DATABASE_URL: databaseUrl } },
+    { env: { ...process.env, NODE_ENV: 'test', ANJU_TEST_DATABASE_URL: url, ANJU_TEST_DATABASE_FOLDER: folder } },
   );
   return code;
 }

@@ -31,5 +31,6 @@ module.exports = {
     project('integration', { globalSetup: '<rootDir>/harness/template.ts' }),
     project('e2e', { globalSetup: '<rootDir>/harness/template.ts' }),
     project('launcher', {}),
+    project('faults', { globalSetup: '<rootDir>/harness/template.ts' }),
   ],
 };

@@ -10,10 +10,12 @@ import { NotFoundPage } from './layout/not-found-page';
 import {
   EntryListPage,
   HouseholdRecordPage,
+  ImportPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
   StatisticsPage,
+  WarningsPage,
   WorkbenchPage,
 } from './lazy-pages';
 import { createQueryClient } from './query-client';
@@ -48,7 +50,9 @@ export function App() {
         <Route path="/entry/:id" element={<RecognitionPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
+        <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

@@ -11,4 +11,6 @@ export const RecognitionPage = lazy(() =>
   import('./recognition').then((pages) => ({ default: pages.RecognitionPage })),
 );
 export const StatisticsPage = lazy(() => import('./statistics').then((pages) => ({ default: pages.StatisticsPage })));
+export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ default: pages.WarningsPage })));
+export const ImportPage = lazy(() => import('./exchange').then((pages) => ({ default: pages.ImportPage })));
 export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

@@ -1,3 +1,4 @@
+import { dataPath } from '@anju/kit';
 import { MAX_UPLOAD_BYTES } from '../src/limits';
 import { isPublicHttps } from '../src/public-address';
 
@@ -17,7 +18,6 @@ export default () => [
   'global::https-forwarded',
   'global::admin-app',
   'plugin::access.closed-doors',
-  { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::query',
   {
     name: 'strapi::body',
@@ -28,6 +28,7 @@ export default () => [
       // Deletions name their reason.
       parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
       formidable: {
+        uploadDir: dataPath('uploads'),
         maxFileSize: MAX_UPLOAD_BYTES,
         maxTotalFileSize: MAX_UPLOAD_BYTES,
         maxFiles: 1,
@@ -35,7 +36,8 @@ export default () => [
       },
     },
   },
-  'strapi::session',
+  'plugin::access.known-token',
+  { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::favicon',
   'strapi::public',
 ];

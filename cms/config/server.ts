@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { LONGEST_UPLOAD_MS } from '../src/limits';
 import { trustedProxies } from '../src/public-address';
 
 export default () => ({
@@ -8,6 +9,7 @@ export default () => ({
   // What stands before that in X-Forwarded-For was sent by the client, who may write there what he likes.
   proxy: { koa: trustedProxies() > 0, maxIpsCount: trustedProxies() },
   app: { keys: (process.env.ANJU_APP_KEYS ?? '').split(',') },
+  http: { serverOptions: { requestTimeout: LONGEST_UPLOAD_MS } },
   dirs: { public: path.join(__dirname, '..', '..', 'public') },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
 });

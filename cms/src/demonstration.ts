@@ -27,6 +27,7 @@ export async function fillDemonstration(ownerUrl: string, size: DemonstrationSiz
 
 interface DemonstrationSize {
   readonly households?: number | undefined;
+  readonly onProgress?: (households: number) => void;
 }
 
 async function loadInto(ownerUrl: string, size: DemonstrationSize): Promise<DemonstrationLoaded> {

@@ -1,4 +1,3 @@
-import { importSteps } from '@anju/exchange/imports';
 import { serviceOf, type SqlStep } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
@@ -63,7 +62,10 @@ export function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Strapi) =>
 
 async function installAndSeed(strapi: Core.Strapi, owner: Client): Promise<void> {
   const preparations = pluginPreparations(strapi);
-  await installSteps(owner, [...preparations.flatMap((plugin) => plugin.steps()), ...importSteps()]);
+  await installSteps(
+    owner,
+    preparations.flatMap((plugin) => plugin.steps()),
+  );
   for (const plugin of preparations) await plugin.seed?.();
 }
 

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
 import supertest from 'supertest';
-import { TEMPLATE, templateDataDir, testServer } from './places';
+import { cloneTemplate } from './clone';
 
 export const DEMO_PASSWORD = 'Anju-demo-2020';
 
@@ -36,16 +34,13 @@ const compiled = path.join(__dirname, '..', '..', 'cms', 'dist', 'src');
 
 /** Clones the template database and its data folder and boots the application on them. */
 export async function startTestApp(): Promise<TestApp> {
-  const database = `t_${randomBytes(6).toString('hex')}`;
-  await cloneTemplate(database);
-  const dataDir = path.join(os.tmpdir(), `anju-${database}`);
-  cpSync(templateDataDir(), dataDir, { recursive: true });
+  const clone = await cloneTemplate();
+  const { dataDir, ownerUrl } = clone;
   process.env.ANJU_DATA_DIR = dataDir;
   const { loadSecrets } = (await import(path.join(compiled, 'secrets.js'))) as { loadSecrets(): void };
   const { createApp } = (await import(path.join(compiled, 'app.js'))) as { createApp(url: string): Core.Strapi };
   const { appUrl } = (await import(path.join(compiled, 'app-role.js'))) as { appUrl(ownerUrl: string): string };
   loadSecrets();
-  const ownerUrl = testServer(database);
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const strapi = createApp(appUrl(ownerUrl));
@@ -58,8 +53,7 @@ export async function startTestApp(): Promise<TestApp> {
   async function stop(): Promise<void> {
     await strapi.destroy();
     await owner.end();
-    await onServer((client) => client.query(`drop database if exists ${database} with (force)`));
-    rmSync(dataDir, { recursive: true, force: true });
+    await clone.remove();
   }
 }
 
@@ -88,27 +82,4 @@ function callers(strapi: Core.Strapi): Pick<TestApp, 'request' | 'token' | 'as' 
     return `http://127.0.0.1:${address.port}`;
   };
   return { request, token, as, listen };
-}
-
-async function cloneTemplate(database: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await onServer((client) => client.query(`create database ${database} template ${TEMPLATE}`));
-      return;
-    } catch (error) {
-      const busy = error instanceof Error && 'code' in error && error.code === '55006';
-      if (!busy || attempt === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-}
-
-async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: testServer('postgres') });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,9 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { holdServer, isRunning, newFolder, postmasterPid, removeFolders, rowsOf, until } from './embedded-server';
-import { freePort } from './free-port';
-import { clerkToken, saveRemarks, unrecognised, type Save } from './saves';
-import { endPrograms, startCommand, startProgram, type StartedProgram } from './started-program';
+import {
+  holdServer,
+  isRunning,
+  newFolder,
+  postmasterPid,
+  removeFolders,
+  rowsOf,
+  until,
+} from '../processes/embedded-server';
+import { freePort } from '../processes/free-port';
+import { clerkToken, saveRemarks, unrecognised, type Save } from '../processes/saves';
+import { endPrograms, startCommand, startProgram, type StartedProgram } from '../processes/started-program';
 
 jest.setTimeout(300_000);
 

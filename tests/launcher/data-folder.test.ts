@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { holdServer, newFolder, removeFolders, rowsOf, serverFolder } from './embedded-server';
-import { endPrograms, ROOT, startProgram } from './started-program';
+import { holdServer, newFolder, removeFolders, rowsOf, serverFolder } from '../processes/embedded-server';
+import { endPrograms, ROOT, startProgram } from '../processes/started-program';
 
 jest.setTimeout(60_000);
 

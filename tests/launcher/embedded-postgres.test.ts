@@ -9,8 +9,8 @@ import {
   removeFolders,
   rowsOf,
   type EmbeddedServer,
-} from './embedded-server';
-import { endPrograms } from './started-program';
+} from '../processes/embedded-server';
+import { endPrograms } from '../processes/started-program';
 
 jest.setTimeout(60_000);
 

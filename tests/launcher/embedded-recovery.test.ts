@@ -11,8 +11,8 @@ import {
   rowsOf,
   serverFolder,
   until,
-} from './embedded-server';
-import { endPrograms } from './started-program';
+} from '../processes/embedded-server';
+import { endPrograms } from '../processes/started-program';
 
 jest.setTimeout(60_000);
 

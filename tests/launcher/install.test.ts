@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { newFolder, removeFolders } from './embedded-server';
-import { endPrograms, startProgram } from './started-program';
+import { newFolder, removeFolders } from '../processes/embedded-server';
+import { endPrograms, startProgram } from '../processes/started-program';
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,16 @@
 import net from 'node:net';
 import path from 'node:path';
-import { holdServer, isRunning, newFolder, postmasterPid, removeFolders, serverFolder, until } from './embedded-server';
-import { freePort } from './free-port';
-import { endPrograms, startProgram, type StartedProgram } from './started-program';
+import {
+  holdServer,
+  isRunning,
+  newFolder,
+  postmasterPid,
+  removeFolders,
+  serverFolder,
+  until,
+} from '../processes/embedded-server';
+import { freePort } from '../processes/free-port';
+import { endPrograms, startProgram, type StartedProgram } from '../processes/started-program';
 
 jest.setTimeout(60_000);
 

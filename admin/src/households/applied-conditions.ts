@@ -1,5 +1,11 @@
 import type { Choice } from '../forms/condition-select';
-import { LINKED_CHOICES, REVIEW_CHOICES, SOURCE_CHOICES, type ConditionDraft } from './condition-draft';
+import {
+  LINKED_CHOICES,
+  REVIEW_CHOICES,
+  SOURCE_CHOICES,
+  WARNING_CHOICES,
+  type ConditionDraft,
+} from './condition-draft';
 
 export interface AppliedCondition {
   readonly text: string;
@@ -15,6 +21,7 @@ const MORE: readonly {
   { field: 'reviewState', label: '审核状态', choices: REVIEW_CHOICES },
   { field: 'source', label: '来源', choices: SOURCE_CHOICES },
   { field: 'linked', label: '关联', choices: LINKED_CHOICES },
+  { field: 'hasWarning', label: '预警', choices: WARNING_CHOICES },
   { field: 'entryDateFrom', label: '录入时间 从' },
   { field: 'entryDateTo', label: '录入时间 到' },
   { field: 'entryPerson', label: '录入人' },

@@ -22,6 +22,8 @@ export interface ConditionDraft {
   readonly reviewState: string;
   readonly source: string;
   readonly linked: string;
+  /** `true` or `false` as text. */
+  readonly hasWarning: string;
   readonly entryDateFrom: string;
   readonly entryDateTo: string;
   readonly entryPerson: string;
@@ -45,6 +47,7 @@ export function draftOf(filter: ListFilter, person: string, root: string): Condi
     reviewState: text(filter.reviewState),
     source: text(filter.source),
     linked: text(filter.linked),
+    hasWarning: filter.hasWarning === undefined ? '' : String(filter.hasWarning),
     entryDateFrom: text(filter.entryDateFrom),
     entryDateTo: text(filter.entryDateTo),
     entryPerson: text(filter.entryPerson),
@@ -63,6 +66,7 @@ export function filterOf(draft: ConditionDraft, current: ListFilter, root: strin
     reviewState: chosen(REVIEW_STATES, draft.reviewState),
     source: chosen(HOUSEHOLD_SOURCES, draft.source)?.[0],
     linked: chosen(LINKED_CHOICE_KEYS, draft.linked)?.[0],
+    hasWarning: draft.hasWarning === '' ? undefined : draft.hasWarning === 'true',
     entryDateFrom: draft.entryDateFrom || undefined,
     entryDateTo: draft.entryDateTo || undefined,
     entryPerson: draft.entryPerson.trim() || undefined,
@@ -93,6 +97,10 @@ export const TAB_CHOICES = LIST_TABS.filter((tab) => tab !== 'all').map((value) 
   value,
   label: TAB_LABELS[value],
 }));
+export const WARNING_CHOICES = [
+  { value: 'true', label: '有预警' },
+  { value: 'false', label: '无预警' },
+] as const;
 export const LINKED_CHOICES = [
   { value: 'renovation', label: LINKED_RECORD_LABELS.renovation },
   { value: 'relocationEntry', label: LINKED_RECORD_LABELS.relocationEntry },

@@ -9,6 +9,7 @@ import {
   REVIEW_CHOICES,
   SOURCE_CHOICES,
   TAB_CHOICES,
+  WARNING_CHOICES,
   type ConditionDraft,
 } from './condition-draft';
 import { LIST_TABS } from './list-filter';
@@ -58,7 +59,9 @@ export function MainConditions({ root, draft, onChange }: ConditionFieldsProps) 
 
 /** The conditions under 更多条件. */
 export function MoreConditions({ draft, onChange }: Omit<ConditionFieldsProps, 'root'>) {
-  const field = (name: 'reviewState' | 'source' | 'linked' | 'entryDateFrom' | 'entryDateTo' | 'entryPerson') => ({
+  const field = (
+    name: 'reviewState' | 'source' | 'linked' | 'hasWarning' | 'entryDateFrom' | 'entryDateTo' | 'entryPerson',
+  ) => ({
     value: draft[name],
     onChange: (value: string) => onChange({ ...draft, [name]: value }),
   });
@@ -74,6 +77,7 @@ export function MoreConditions({ draft, onChange }: Omit<ConditionFieldsProps, '
       <ConditionSelect label="审核状态" choices={REVIEW_CHOICES} {...field('reviewState')} />
       <ConditionSelect label="来源" choices={SOURCE_CHOICES} {...field('source')} />
       <ConditionSelect label="关联" choices={LINKED_CHOICES} {...field('linked')} />
+      <ConditionSelect label="预警" choices={WARNING_CHOICES} {...field('hasWarning')} />
       <ConditionText label="录入人" {...field('entryPerson')} />
       <ConditionText label="录入时间 从" type="date" {...field('entryDateFrom')} />
       <ConditionText label="录入时间 到" type="date" {...field('entryDateTo')} />

@@ -5,7 +5,7 @@ import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
 import { Chip, ReviewStatus } from '../states/status';
 import { colour, size } from '../theme/tokens';
-import { Masked, Recognition } from './household-cells';
+import { Masked, Recognition, WarningMark } from './household-cells';
 import { LinkedChip } from './safeguard-cell';
 import { usePlaceNames } from './use-place-names';
 import { useRowAction } from './use-row-action';
@@ -50,6 +50,7 @@ export function HouseholdCards({ rows }: { readonly rows: readonly HouseholdRow[
             </div>
             <div className="chips">
               <Known row={row} />
+              <WarningMark count={row.warningCount} />
             </div>
           </div>
           <Button component={Link} to={actionOf(row).to} aria-label={`${actionOf(row).label}：${row.headName}`}>

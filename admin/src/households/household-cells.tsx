@@ -2,7 +2,8 @@ import { DataTable, type DataTableColumnProps } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import type { RevealableField } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
-import { DepartedStatus } from '../states/status';
+import { Chip, DepartedStatus } from '../states/status';
+import { Icon } from '../theme/icon';
 import { tabOf } from './list-filter';
 import { MaskedValue } from './masked-value';
 import { useListFilter } from './use-list-filter';
@@ -25,6 +26,17 @@ export function HeadName({ row }: { readonly row: HouseholdRow }) {
 /** The head's ID number or phone, masked. */
 export function Masked({ row, field }: { readonly row: HouseholdRow; readonly field: RevealableField }) {
   return <MaskedValue householdId={row.id} personName={row.headName} field={field} value={row[field]} />;
+}
+
+/** 预警: how many wait; nothing when none does. */
+export function WarningMark({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <Chip className="alert" aria-label={`${count} 条预警`}>
+      <Icon name="warning" />
+      {count}
+    </Chip>
+  );
 }
 
 /** 认定: a fact of its own, never mixed with the review. */

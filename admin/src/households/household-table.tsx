@@ -6,7 +6,7 @@ import type { HouseholdRow } from '@anju/domain/contracts';
 import { ReviewStatus } from '../states/status';
 import { colour } from '../theme/tokens';
 import { useOptionLabel } from '../vocabulary/use-options';
-import { Column, HeadName, Masked, Recognition } from './household-cells';
+import { Column, HeadName, Masked, Recognition, WarningMark } from './household-cells';
 import { SafeguardCell } from './safeguard-cell';
 import { useColumnsKey } from './use-columns-key';
 import { usePlaceNames } from './use-place-names';
@@ -67,6 +67,12 @@ export function HouseholdTable() {
         <Column source="kind" label="保障措施或关联信息" render={(row) => <SafeguardCell row={row} />} />
         <Column source="recognised" label="认定" render={(row) => <Recognition row={row} />} />
         <Column source="reviewState" label="审核" render={(row) => <ReviewStatus state={row.reviewState} />} />
+        <Column
+          source="warningCount"
+          label="预警"
+          align="right"
+          render={(row) => <WarningMark count={row.warningCount} />}
+        />
         <Column
           source="appraisalResult"
           label="鉴定结果"

@@ -9,8 +9,8 @@ export interface PageEntry {
   readonly icon: IconName;
   /** Holders of any of these duties see the entry. */
   readonly duties: readonly Duty[];
-  /** Shows how many households of the user's region are still unrecognised. */
-  readonly counts?: 'unrecognised';
+  /** Shows how many households of the user's region are still unrecognised, or how many warnings wait. */
+  readonly counts?: 'unrecognised' | 'warnings';
 }
 
 /** The pages of the menu, in its order. */
@@ -25,7 +25,16 @@ export const PAGES: readonly PageEntry[] = [
     counts: 'unrecognised',
   },
   { path: '/query', name: '住房保障信息查询', shortName: '查询', icon: 'search', duties: SCOPED_DUTIES },
+  {
+    path: '/warnings',
+    name: '预警分析',
+    shortName: '预警',
+    icon: 'warning',
+    duties: SCOPED_DUTIES,
+    counts: 'warnings',
+  },
   { path: '/statistics', name: '数据统计分析', shortName: '统计', icon: 'chart', duties: SCOPED_DUTIES },
+  { path: '/import', name: '数据导入', shortName: '导入', icon: 'import', duties: ['importLists'] },
 ];
 
 /** Pages that need the whole width: the menu folds itself there. */

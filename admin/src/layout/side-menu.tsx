@@ -5,6 +5,7 @@ import { colour, PHONE, size } from '../theme/tokens';
 import { isCurrentPage, type PageEntry } from './pages';
 import { UnrecognisedCount } from './unrecognised-count';
 import { usePages } from './use-pages';
+import { WarningCount } from './warning-count';
 
 const entry = {
   display: 'flex',
@@ -87,6 +88,7 @@ function MenuLink({ page, folded }: { readonly page: PageEntry; readonly folded:
       <Icon name={page.icon} size={folded ? 17 : 16} />
       <span>{folded ? page.shortName : page.name}</span>
       {page.counts === 'unrecognised' && <UnrecognisedCount />}
+      {page.counts === 'warnings' && <WarningCount />}
     </Link>
   );
 }

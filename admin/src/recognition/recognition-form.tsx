@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import type { CurrentUser } from '../auth/current-user';
+import { RecordWarnings } from '../warnings/record-warnings';
 import { EvidenceProvider } from './evidence/evidence-provider';
 import { useStoredEvidence } from './evidence/use-stored-evidence';
 import { initialValues, type FieldPath, type RecognitionValues } from './model/values';
@@ -64,6 +65,7 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
           <GlobalStyles styles={tabBarHidden} />
           <Frame>
             <PageHead onWithdrawn={onReload} />
+            <RecordWarnings record={record} />
             <Sections step={step} onStep={setStep} />
             <SaveBar busy={saving.busy} outcome={saving.outcome} onSave={(intent) => void saving.save(intent)} />
           </Frame>

@@ -11,6 +11,7 @@ import { MessageState } from '../states/message-state';
 import { MissingHousehold } from '../states/missing-household';
 import { Icon } from '../theme/icon';
 import { useIsPhone } from '../theme/use-is-phone';
+import { RecordWarnings } from '../warnings/record-warnings';
 import { EvidenceCard } from './evidence-card';
 import { ListFacts } from './list-facts';
 import { MembersCard } from './members-card';
@@ -84,6 +85,7 @@ function EntryButton({ record }: { readonly record: HouseholdRecord }) {
 export function HouseholdRecordView({ record }: { readonly record: HouseholdRecord }) {
   return (
     <Sheet>
+      <RecordWarnings record={record} />
       <ListFacts record={record} />
       <MembersCard record={record} />
       <SafeguardCard record={record} />

@@ -47,6 +47,7 @@ export const Chip = styled('span')({
   whiteSpace: 'nowrap',
   '& svg': { width: 13, height: 13 },
   '&.returned': { background: colour.returnedTint, color: colour.returned },
+  '&.alert': { background: colour.warningTint, color: colour.warning },
   '&.link': { borderColor: colour.line2, color: colour.ink2, background: colour.surface },
   '&.info': { background: colour.selected, color: colour.primary2 },
 });

@@ -9,11 +9,13 @@ import { waitingCount } from '../statistics/waiting-count';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
 import { countText, shareText } from '../vocabulary/numbers';
+import { useWarningCounts } from '../warnings/use-warnings';
+import { countOf } from '../warnings/warning-tab';
 
 const Grid = styled('section')({
   display: 'grid',
   flex: 'none',
-  gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+  gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
   background: colour.surface,
   border: `1px solid ${colour.line}`,
   borderRadius: size.radius,
@@ -35,8 +37,8 @@ const Grid = styled('section')({
   '& .go': { gridRow: 2, gridColumn: 2, fontSize: 13, lineHeight: '30px', color: colour.primary, whiteSpace: 'nowrap' },
   [PHONE]: {
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-    '& a:first-of-type': { gridColumn: '1 / -1', borderBottom: `1px solid ${colour.line}` },
-    '& a:nth-of-type(2)': { borderLeft: 0 },
+    '& a:nth-of-type(odd)': { borderLeft: 0 },
+    '& a:nth-of-type(-n + 2)': { borderBottom: `1px solid ${colour.line}` },
     '& .label': { gridColumn: 1 },
     '& .go': { gridRow: 1, lineHeight: '18px' },
     '& .sub': { whiteSpace: 'normal' },
@@ -49,7 +51,7 @@ interface TilesProps {
   readonly region: string;
 }
 
-/** Three counts of the region, each opening the list that it counts. */
+/** What waits in the region and what is done, each opening the list that it counts. */
 export function Tiles({ total, region }: TilesProps) {
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
   const list = (column: string) => placedFilter(countFilter(column) ?? {}, region, 'registry');
@@ -76,6 +78,14 @@ export function Tiles({ total, region }: TilesProps) {
         verb="打开名单"
         list={list('departed')}
       />
+      <Tile
+        label="待处理预警"
+        count={countOf(useWarningCounts().data, 'waiting')}
+        unit="条"
+        note="改正后自动解除"
+        verb="打开预警"
+        list="warnings"
+      />
     </Grid>
   );
 }
@@ -85,17 +95,18 @@ interface TileProps {
   readonly count: number | null | undefined;
   readonly note: string;
   readonly verb: string;
-  /** The entry list, or the conditions of the query list. */
-  readonly list: 'entry' | ListFilter;
+  /** The entry list, the warnings, or the conditions of the query list. */
+  readonly list: 'entry' | 'warnings' | ListFilter;
+  readonly unit?: string;
 }
 
-function Tile({ label, count, note, verb, list }: TileProps) {
+function Tile({ label, count, note, verb, list, unit = '户' }: TileProps) {
   const content = (
     <>
       <span className="label">{label}</span>
       <span className="big">
         {countText(count)}
-        <small>户</small>
+        <small>{unit}</small>
       </span>
       <span className="sub truncate">{note}</span>
       <span className="go">
@@ -104,5 +115,9 @@ function Tile({ label, count, note, verb, list }: TileProps) {
       </span>
     </>
   );
-  return list === 'entry' ? <Link to="/entry">{content}</Link> : <ListLink filter={list}>{content}</ListLink>;
+  return typeof list === 'string' ? (
+    <Link to={`/${list}`}>{content}</Link>
+  ) : (
+    <ListLink filter={list}>{content}</ListLink>
+  );
 }

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { DOORS } from '@anju/domain/contracts';
-import { routesOf, sqlSteps } from '@anju/kit';
+import { prepareStatements, routesOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { meController } from './controllers/me';
 import { regionController } from './controllers/region';
 import { answers } from './middlewares/answers';
 import { closedDoors } from './middlewares/closed-doors';
+import { knownToken } from './middlewares/known-token';
 import { hasDutyPolicy } from './policies/has-duty';
 import { importRegions, loadRegions } from './services/regions';
 import { mirrorRoles } from './services/roles';
@@ -17,11 +18,12 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
     wrapSignIn(strapi);
     installScopeHook(strapi);
+    prepareStatements(strapi);
   },
   routes: { 'content-api': routesOf('access', DOORS) },
   controllers: { me: meController, region: regionController },
   policies: { 'has-duty': hasDutyPolicy },
-  middlewares: { answers, 'closed-doors': closedDoors },
+  middlewares: { answers, 'closed-doors': closedDoors, 'known-token': knownToken },
   services: {
     /** What the prepare step needs of this plugin. */
     prepare: ({ strapi }: { strapi: Core.Strapi }) => ({

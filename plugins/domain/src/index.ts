@@ -1,6 +1,7 @@
 export * from './calendar-date';
 export * from './duties';
 export * from './evidence';
+export * from './exchange';
 export * from './identity-number';
 export * from './labels';
 export * from './region';
@@ -8,3 +9,4 @@ export * from './register-date';
 export * from './safeguard';
 export * from './statistics';
 export * from './vocabulary';
+export * from './warnings';

@@ -36,3 +36,31 @@ export type StatisticsScope = (typeof STATISTICS_SCOPES)[number];
 /** Statistics tables that this product computes; their columns stand in statistics/tables. */
 export const STATISTICS_TABLES = ['T1', 'T2'] as const;
 export type StatisticsTableName = (typeof STATISTICS_TABLES)[number];
+
+/** What the rules of the warnings find, in the order in which every screen shows them. */
+export const WARNING_KINDS = [
+  'idError',
+  'safeguardOverlap',
+  'renovationIdentity',
+  'evidenceMissing',
+  'incomplete',
+  'photoReuse',
+] as const;
+export type WarningKind = (typeof WARNING_KINDS)[number];
+
+/** The life of a warning; `cleared` is what the rules do themselves when the cause is gone. */
+export const WARNING_STATES = [
+  'open',
+  'proposed',
+  'submitted',
+  'forwarded',
+  'rejected',
+  'accepted',
+  'dismissed',
+  'cleared',
+] as const;
+export type WarningState = (typeof WARNING_STATES)[number];
+
+/** Lists without which a rule cannot tell. */
+export const NEEDED_LISTS = ['household', 'relocation', 'renovation'] as const;
+export type NeededList = (typeof NEEDED_LISTS)[number];

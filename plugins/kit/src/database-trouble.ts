@@ -11,11 +11,19 @@ const AWAY = new Set([
   '08003',
   '53300',
 ]);
+/** What pg says of a connection that was lost, alone or after the statement that knex puts before it. */
+const LOST =
+  /(?:^| - )(?:Connection terminated|Connection Error|Client has encountered a connection error|Client was closed)/;
 const FULL = new Set(['53100', 'ENOSPC']);
 
 /** SQLSTATE or system code of an error; empty when it has none. */
 export function databaseErrorCode(error: unknown): string {
   return error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
+}
+
+/** PostgreSQL ended this transaction so that others could go on: doing it again will do. */
+export function isDeadlock(error: unknown): boolean {
+  return databaseErrorCode(error) === '40P01';
 }
 
 /** The database, or the evidence folder's disk, has no room left. */
@@ -27,9 +35,5 @@ export function isDiskFull(error: unknown): boolean {
 export function isDatabaseAway(error: unknown): boolean {
   if (AWAY.has(databaseErrorCode(error))) return true;
   if (!(error instanceof Error)) return false;
-  return (
-    error.name === 'KnexTimeoutError' ||
-    error.message.startsWith('Connection terminated') ||
-    error.message.includes('Connection Error')
-  );
+  return error.name === 'KnexTimeoutError' || LOST.test(error.message);
 }

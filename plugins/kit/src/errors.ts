@@ -56,3 +56,10 @@ export class RuleBroken extends AppError {
     super(422, 'ruleBroken', message, errors);
   }
 }
+
+/** 503: the database went away while it was asked to commit; the save may or may not have been made. */
+export class OutcomeUnknown extends AppError {
+  constructor(override readonly cause: unknown) {
+    super(503, 'outcomeUnknown', '保存时数据库连接中断，不能确定是否已保存，请刷新核对后再试');
+  }
+}

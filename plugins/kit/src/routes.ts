@@ -11,15 +11,23 @@ export interface DoorRoute {
 }
 
 /** The routes of one plugin's doors; each asks `has-duty` with its own contract. */
-export function routesOf(plugin: string, doors: readonly Door[]): { type: 'content-api'; routes: DoorRoute[] } {
+export function routesOf(
+  plugin: string,
+  doors: readonly Door[],
+): {
+  type: 'content-api';
+  prefix: '';
+  routes: DoorRoute[];
+} {
   const own = doors.filter((door) => door.id.startsWith(`${plugin}.`));
-  return { type: 'content-api', routes: own.map((door) => route(plugin, door)) };
+  // Whole paths without a prefix: a path below one may not be empty, which `/warnings` would be.
+  return { type: 'content-api', prefix: '', routes: own.map((door) => route(plugin, door)) };
 }
 
 function route(plugin: string, door: Door): DoorRoute {
   return {
     method: door.method,
-    path: door.path.slice(`/${plugin}`.length),
+    path: door.path,
     handler: door.id.slice(plugin.length + 1),
     config: { policies: [{ name: 'plugin::access.has-duty', config: { door: door.id } }] },
   };

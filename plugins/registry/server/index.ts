@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { evidenceUploadDoor } from '@anju/domain/contracts';
+import { evidenceUploadDoor, type HouseholdFilter } from '@anju/domain/contracts';
 import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { evidenceController } from './controllers/evidence';
@@ -10,6 +10,8 @@ import { routes } from './routes';
 import { registerConfiguration } from './services/configuration';
 import { openEvidenceStorage } from './services/evidence-storage';
 import { startSweeping } from './services/evidence-sweep';
+import { openReceivedFolder } from './services/received-files';
+import { exportPage, settleList } from './services/household-export';
 import { registerTicketStrategy } from './services/ticket-strategy';
 import { receivePicture, type UploadContext } from './services/uploaded-file';
 
@@ -33,6 +35,7 @@ export default {
   async bootstrap({ strapi }: Plugged): Promise<void> {
     registerConfiguration();
     if (isPreparing()) return;
+    await openReceivedFolder();
     const storage = openEvidenceStorage(await nodeId(strapi.db.connection));
     stopSweeping = startSweeping(strapi, storage);
   },
@@ -42,6 +45,11 @@ export default {
   routes: { 'content-api': routes },
   controllers: { household: householdController, safeguard: safeguardController, evidence: evidenceController },
   services: {
+    /** Lists of households, for the plugin that writes them to files. */
+    lists: ({ strapi }: Plugged) => ({
+      settle: (filter: HouseholdFilter) => settleList(strapi, filter),
+      page: exportPage,
+    }),
     /** What the prepare step needs of this plugin. */
     prepare: () => ({ steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')) }),
   },

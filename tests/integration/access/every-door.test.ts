@@ -1,13 +1,26 @@
+import { regionLevel, USER_LEVELS, type UserLevel } from '@anju/domain';
 import { DOORS, type Door } from '@anju/domain/contracts';
 import { DEMONSTRATION_ACCOUNTS } from '@anju/exchange/demonstration';
 import { readConfig } from '@anju/kit';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
-import { type Example, EXAMPLES, type Place, placeIn, requestFor, SUBJECTS } from './door-examples';
+import {
+  anExport,
+  aTriedImport,
+  type Example,
+  EXAMPLES,
+  type Place,
+  placeIn,
+  requestFor,
+  type Subject,
+  SUBJECTS,
+} from './door-examples';
 import { isDeclared, listedRoutes, type ListedRoute, missingDoors, openings, undeclaredRoutes } from './route-check';
 
 const ACCOUNTS = DEMONSTRATION_ACCOUNTS.map(({ username }) => username);
 const ANONYMOUS = 'nobody';
 const NO_SUCH_ID = 2_147_483_647;
+/** A place in a province that no demonstration account may see. */
+const FAR_AWAY = '110101001001';
 /** Signing out ends the session that later cases need; sign-in.test.ts tries it. */
 const OWN_TEST = 'users-permissions.auth.logout';
 const SIGNED_IN = DOORS.filter((door) => door.access !== 'public' && door.id !== OWN_TEST);
@@ -17,6 +30,7 @@ let origin: string;
 let routes: readonly ListedRoute[];
 let foreignHousehold: number;
 let foreignEvidence: number;
+let foreignWarning: number;
 const tokens = new Map<string, string>();
 const places = new Map<string, Place>();
 let cases = 0;
@@ -27,9 +41,9 @@ beforeAll(async () => {
   routes = listedRoutes(app.strapi.server.listRoutes());
   for (const { username, regionCode } of DEMONSTRATION_ACCOUNTS) {
     tokens.set(username, await app.token(username));
-    places.set(username, placeIn(app, regionCode ?? '520425'));
+    places.set(username, placeIn(app, regionCode ?? '520425', username));
   }
-  [foreignHousehold, foreignEvidence] = await householdFarAway();
+  [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
 });
 
 afterAll(async () => {
@@ -39,8 +53,8 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** A household with evidence in a province that no demonstration account may see. */
-async function householdFarAway(): Promise<readonly [number, number]> {
+/** A household with evidence and a warning in a province that no demonstration account may see. */
+async function householdFarAway(): Promise<readonly [number, number, number]> {
   const { rows } = await app.owner.query<{ household: number; evidence: number }>(
     `with household as (
        insert into households (region_code, source, member_count, recognised, version)
@@ -55,7 +69,11 @@ async function householdFarAway(): Promise<readonly [number, number]> {
   );
   const [row] = rows;
   if (!row) throw new Error('No household was made');
-  return [row.household, row.evidence];
+  // Its head has no number.
+  const warnings = await app.owner.query<{ id: number }>('select id from warnings where household_id = $1', [
+    row.household,
+  ]);
+  return [row.household, row.evidence, warnings.rows[0]?.id ?? -1];
 }
 
 interface Answer {
@@ -102,10 +120,18 @@ interface RolesFile {
 
 function mayUse(door: Door, username: string): boolean {
   if (door.access === 'signedIn' || door.access === 'public') return true;
+  if (door.levels && !door.levels.includes(levelOf(username))) return false;
   const { roles } = readConfig('roles.json') as RolesFile;
   const key = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.role;
   const duties = roles.find((role) => role.key === key)?.duties ?? [];
   return door.access.some((duty) => duties.includes(duty));
+}
+
+/** The level of an account is that of its region; a township whose code is not filled in is one all the same. */
+function levelOf(username: string): UserLevel {
+  const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode;
+  if (region === undefined || region === null) return 'township';
+  return USER_LEVELS.find((_level, index) => index === regionLevel(region)) ?? 'township';
 }
 
 function isPlaced(username: string): boolean {
@@ -212,15 +238,22 @@ describe.each(SIGNED_IN.map((door) => [`${door.method} ${door.path}`, door] as c
   );
 });
 
-/** Ids outside the account's region: of the other demonstration county where that is foreign, and of another province. */
-async function foreignIds(named: 'household' | 'evidence', username: string): Promise<readonly number[]> {
+const TABLES = { household: 'households', evidence: 'evidences', warning: 'warnings' } as const;
+
+/** Ids that the account must not see: of a region that is foreign to it, of another province, and other people's exports. */
+async function foreignIds(named: Subject, username: string): Promise<readonly number[]> {
+  if (named === 'import') return [(await aTriedImport(app, FAR_AWAY)).id];
+  if (named === 'export') {
+    const own = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
+    return [(await anExport(app, FAR_AWAY, username)).id, (await anExport(app, own, 'demo-clerk')).id];
+  }
   const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
-  const table = named === 'household' ? 'households' : 'evidences';
   const { rows } = await app.owner.query<{ id: number }>(
-    `select id from ${table} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,
+    `select id from ${TABLES[named]} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,
     [region],
   );
-  return [...rows.map(({ id }) => id), named === 'household' ? foreignHousehold : foreignEvidence];
+  const farAway = { household: foreignHousehold, evidence: foreignEvidence, warning: foreignWarning };
+  return [...rows.map(({ id }) => id), farAway[named]];
 }
 
 describe('every signed-in door', () => {

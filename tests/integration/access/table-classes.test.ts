@@ -9,9 +9,14 @@ const AUDIT = ['anju.journal'];
 
 /** Configuration without people's data, and Strapi's own tables. */
 const OPEN = [
+  'anju.evidence_group',
+  'anju.id_prefix',
   'anju.node',
+  'anju.photo_category',
   'anju.prepared',
   'anju.role_duty',
+  'anju.warning_rule',
+  'anju.warning_run',
   'public.option_lists',
   'public.options',
   'public.regions',
@@ -60,7 +65,13 @@ const PEOPLE = ['evidences', 'households', 'members', 'relocation_entries', 'ren
 
 /** What the serving role may do in schema anju; everything else there is the owner's. */
 const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
-  'anju.import_batch': ['INSERT', 'SELECT'],
+  'anju.evidence_group': ['SELECT'],
+  'anju.id_prefix': ['SELECT'],
+  'anju.photo_category': ['SELECT'],
+  'anju.warning_rule': ['SELECT'],
+  'anju.warning_run': ['SELECT'],
+  'anju.export_job': ['INSERT', 'SELECT', 'UPDATE'],
+  'anju.import_batch': ['INSERT', 'SELECT', 'UPDATE'],
   'anju.journal': ['SELECT'],
   'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
@@ -72,9 +83,12 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
 const SERVING_DEFINERS = [
   'account_name',
   'compact_statistics',
+  'covered_counties',
   'enter',
+  'imports_ahead',
   'recount_statistics',
   'register_numbers_elsewhere',
+  'scan_warnings',
   'write_journal',
 ];
 

@@ -15,7 +15,7 @@ test('a transaction whose connection dies before the COMMIT is refused, not ackn
     await app.strapi.db.connection.raw('select pg_terminate_backend(?, 10000)', [rows[0]?.pid ?? 0]);
     return 'saved';
   });
-  await expect(saved).rejects.toThrow();
+  await expect(saved).rejects.toMatchObject({ status: 503, code: 'outcomeUnknown' });
 });
 
 test('a transaction answers what its work answers', async () => {

@@ -43,6 +43,7 @@ export function aRecord(changes: Partial<HouseholdRecord> = {}): HouseholdRecord
     members: [aMember()],
     safeguard: null,
     evidence: [],
+    warnings: [],
     renovation: null,
     version: 3,
     ...changes,

@@ -7,7 +7,8 @@ import { useRecognition } from '../recognition-context';
 import { colour, DESKTOP, size } from '../../theme/tokens';
 
 /** The sections of the page; a phone shows one at a time. */
-export type Step = 'list' | 'persons' | 'safeguard' | 'evidence';
+export const STEPS = ['list', 'persons', 'safeguard', 'evidence'] as const;
+export type Step = (typeof STEPS)[number];
 
 const Nav = styled('nav')({
   flex: 'none',

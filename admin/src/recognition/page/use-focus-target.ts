@@ -2,11 +2,13 @@ import { useCallback, useState } from 'react';
 import { categoryId } from '../evidence/category-id';
 import { fieldId } from '../fields/field-frame';
 import type { FocusTarget } from '../recognition-context';
-import type { Step } from './steps';
+import { useSearchParams } from 'react-router-dom';
+import { STEPS, type Step } from './steps';
 
-/** Brings a place of the page into view and focuses it; a phone turns to its section first. */
+/** Brings a place of the page into view and focuses it; a phone turns to its section first. A link names the one to begin with. */
 export function useFocusTarget() {
-  const [step, setStep] = useState<Step>('safeguard');
+  const [search] = useSearchParams();
+  const [step, setStep] = useState<Step>(STEPS.find((known) => known === search.get('at')) ?? 'safeguard');
   const focus = useCallback((target: FocusTarget) => {
     const id = 'path' in target ? fieldId(target.path) : categoryId(target.category);
     setStep(stepOf(target));

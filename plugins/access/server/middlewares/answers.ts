@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { LARGEST_PHOTO_BYTES } from '@anju/domain/contracts';
 import { AppError, databaseErrorCode, type FieldErrors, loggedError } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { databaseRefusal } from '../services/database-refusal';
+import { openDoor } from '../services/doors';
 
 interface ErrorBody {
   readonly message: string;
@@ -63,11 +65,13 @@ function requestLine(ctx: Context) {
 }
 
 function doorPath({ state, _matchedRoute: matched }: Context): string | undefined {
-  return state.route && typeof matched === 'string' ? matched : undefined;
+  if (state.route && typeof matched === 'string') return matched;
+  // A known token came here without the router.
+  return state.route?.path?.startsWith('/api/') ? state.route.path : undefined;
 }
 
 function sendError(ctx: Context, refusal: AppError): void {
-  const { status, extra, message, code, errors } = ctx.is('multipart') ? uploadRefusal(refusal) : refusal;
+  const { status, extra, message, code, errors } = ctx.is('multipart') ? uploadRefusal(ctx, refusal) : refusal;
   ctx.status = status;
   ctx.body = {
     ...extra,
@@ -117,10 +121,15 @@ function inWords(status: number): AppError {
 }
 
 /** The body parser has no words for a file beyond its limit; a door's own words stand. */
-function uploadRefusal(refusal: AppError): AppError {
+function uploadRefusal(ctx: Context, refusal: AppError): AppError {
   if (refusal.code !== 'tooLarge') return refusal;
-  const message = '文件超过 20 MB，请压缩后再上传';
+  const limit = sizeText(openDoor(ctx.method, ctx.path)?.largestFile ?? LARGEST_PHOTO_BYTES);
+  const message = `文件超过 ${limit}，请压缩或分成几份后再上传`;
   return new AppError(413, 'fileTooLarge', message, { file: message });
+}
+
+function sizeText(bytes: number): string {
+  return bytes >= 1024 ** 3 ? `${bytes / 1024 ** 3} GB` : `${bytes / 1024 ** 2} MB`;
 }
 
 function isErrorBody(body: unknown): body is ErrorBody {

@@ -1,8 +1,17 @@
-import { inTransaction, NotSignedIn, type RequestScope, withRequestScope } from '@anju/kit';
+import {
+  inTransaction,
+  NotSignedIn,
+  OutcomeUnknown,
+  type RequestScope,
+  retryingDeadlocks,
+  withRequestScope,
+} from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { enter } from '../queries/enter';
 import { doorOf } from './doors';
+import { repeatAction } from './repeated-action';
 import { SignInCache } from './sign-in-cache';
+import { holdsSignIn, SignInUnread } from './sign-in-check';
 
 /** What the hook reads and writes of Koa's context. */
 export interface ScopedContext {
@@ -16,6 +25,7 @@ export interface ScopedContext {
     user?: { readonly id: number };
     session?: { readonly id: string };
     route?: {
+      readonly path?: string;
       readonly handler?: unknown;
       readonly info?: { readonly pluginName?: string };
       readonly config?: { auth?: unknown };
@@ -53,21 +63,59 @@ export function installScopeHook(strapi: Core.Strapi): void {
   auth.authenticate = (ctx, next) => {
     const door = doorOf(ctx.state.route);
     // The panel's own routes run without a scope: people's tables are empty there.
-    if (!door || door.access === 'public') return authenticate(ctx, next);
+    if (!door) return authenticate(ctx, next);
     const token = bearerToken(ctx);
-    const cached = token === undefined ? undefined : cache.get(token);
-    if (token !== undefined && cached) {
-      ctx.state.isAuthenticated = true;
-      ctx.state.auth = cached.auth;
-      ctx.state.user = { id: cached.userId };
-      ctx.state.session = { id: cached.sessionId };
-      return runScoped(strapi, auth, ctx, next, token);
-    }
-    return authenticate(ctx, () => {
+    if (door.access === 'public') return authenticateSurely(strapi, authenticate, ctx, token, next);
+    if (recogniseKnown(ctx, token)) return runScoped(strapi, auth, ctx, next, token);
+    return authenticateSurely(strapi, authenticate, ctx, token, () => {
       if (ctx.state.user) return runScoped(strapi, auth, ctx, next, token);
       throw new NotSignedIn();
     });
   };
+}
+
+/**
+ * Enters the scope of a token that was parsed in the last 15 s and runs `next` in it; undefined when the token is not known,
+ * and for doors with work before the scope, which Strapi's own route leads.
+ */
+export function enterKnown(strapi: Core.Strapi, ctx: ScopedContext, next: Next): Promise<unknown> | undefined {
+  const token = bearerToken(ctx);
+  const door = doorOf(ctx.state.route);
+  if (!door || beforeScope.has(door.id) || !recogniseKnown(ctx, token)) return undefined;
+  return inScopeOf(strapi, ctx, next, token);
+}
+
+/** Puts the sign-in of a token that was parsed in the last 15 s on the context; false when the token is not known. */
+function recogniseKnown(ctx: ScopedContext, token: string | undefined): boolean {
+  const cached = token === undefined ? undefined : cache.get(token);
+  if (!cached) return false;
+  ctx.state.isAuthenticated = true;
+  ctx.state.auth = cached.auth;
+  ctx.state.user = { id: cached.userId };
+  ctx.state.session = { id: cached.sessionId };
+  return true;
+}
+
+/**
+ * Strapi calls a person signed out also when it could not read the database: what the database says counts.
+ * A public door refuses nobody who sends no token, so that such a refusal is trouble of the database.
+ */
+async function authenticateSurely(
+  strapi: Core.Strapi,
+  authenticate: AuthService['authenticate'],
+  ctx: ScopedContext,
+  token: string | undefined,
+  next: Next,
+): Promise<void> {
+  let isRefused = true;
+  await authenticate(ctx, () => {
+    isRefused = false;
+    return next();
+  });
+  if (!isRefused) return;
+  const mayEnter =
+    token === undefined ? doorOf(ctx.state.route)?.access === 'public' : await holdsSignIn(strapi, token);
+  if (mayEnter) throw new SignInUnread();
 }
 
 async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedContext, next: Next, token?: string) {
@@ -77,16 +125,25 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
     await auth.verify(ctx.state.auth, ctx.state.route?.config?.auth);
     await work(ctx);
   }
+  await inScopeOf(strapi, ctx, next, token);
+}
+
+async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, token?: string): Promise<void> {
+  const door = doorOf(ctx.state.route);
   const readOnly = (ctx.method === 'GET' || ctx.method === 'HEAD') && !door?.journalled;
   try {
-    await inTransaction(strapi, async (db) => {
-      const scope = await openScope(db, ctx, readOnly, token);
-      await withRequestScope(scope, async () => {
-        await next();
-      });
-      if (ctx.status >= 400) throw new AnsweredWithError();
-    });
+    await retryingDeadlocks((attempt) =>
+      inTransaction(strapi, async (db) => {
+        const scope = await openScope(db, ctx, readOnly, token);
+        await withRequestScope(scope, async () => {
+          await (attempt === 1 ? next() : repeatAction(strapi, ctx));
+        });
+        if (ctx.status >= 400) throw new AnsweredWithError();
+      }),
+    );
   } catch (error) {
+    // Of what was only read, nothing can be half saved.
+    if (error instanceof OutcomeUnknown && readOnly) throw error.cause;
     if (!(error instanceof AnsweredWithError)) throw error;
   }
 }

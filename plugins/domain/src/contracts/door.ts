@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Duty } from '../duties';
+import type { UserLevel } from '../vocabulary';
 
 /** Who may use a door: anyone, any signed-in user, or a user who holds at least one of these duties. */
 export type DoorAccess = 'public' | 'signedIn' | readonly Duty[];
@@ -20,6 +21,8 @@ export interface Door<
   /** Path below `/api`, with `:name` parameters. */
   readonly path: `/${string}`;
   readonly access: DoorAccess;
+  /** Levels whose users may use it, beside their duty; absent: every level. */
+  readonly levels?: readonly UserLevel[];
   readonly scope: DoorScope;
   /** A GET that writes a journal entry before it answers; every other GET runs read only. */
   readonly journalled?: true;
@@ -29,6 +32,8 @@ export interface Door<
   readonly body?: Body;
   /** The body travels as multipart/form-data with a `file` beside these fields. */
   readonly multipart?: true;
+  /** Bytes of the largest file that a multipart door takes. */
+  readonly largestFile?: number;
   /** Absent for answers that are not JSON (files). */
   readonly answer?: Answer;
 }

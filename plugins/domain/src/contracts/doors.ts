@@ -7,6 +7,18 @@ import {
   evidenceUploadDoor,
 } from './evidence';
 import {
+  exportDoor,
+  exportFileDoor,
+  exportListDoor,
+  exportRequestDoor,
+  importCancelDoor,
+  importCommitDoor,
+  importDoor,
+  importErrorsDoor,
+  importListDoor,
+  importUploadDoor,
+} from './exchange-doors';
+import {
   householdCorrectDoor,
   householdListDoor,
   householdLookupDoor,
@@ -20,6 +32,15 @@ import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } f
 import { regionListDoor } from './region';
 import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
+import {
+  warningCountsDoor,
+  warningDecideDoor,
+  warningDismissDoor,
+  warningForwardDoor,
+  warningListDoor,
+  warningScanDoor,
+  warningSpecialCaseDoor,
+} from './warning-doors';
 
 /** Every door of the product: what is not listed here is shut. */
 export const DOORS: readonly Door[] = [
@@ -50,4 +71,21 @@ export const DOORS: readonly Door[] = [
   statisticsTablesDoor,
   statisticsTableDoor,
   recountDoor,
+  warningListDoor,
+  warningCountsDoor,
+  warningDismissDoor,
+  warningSpecialCaseDoor,
+  warningForwardDoor,
+  warningDecideDoor,
+  warningScanDoor,
+  importUploadDoor,
+  importListDoor,
+  importDoor,
+  importCommitDoor,
+  importCancelDoor,
+  importErrorsDoor,
+  exportRequestDoor,
+  exportListDoor,
+  exportDoor,
+  exportFileDoor,
 ];

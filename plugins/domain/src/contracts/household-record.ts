@@ -4,6 +4,7 @@ import { evidenceRow } from './evidence';
 import { optionalKey, optionalText, regionCode, rowId, versionNumber } from './field-shapes';
 import { renovationRecord } from './renovation';
 import { safeguardRecord } from './safeguard';
+import { recordWarning } from './warning';
 
 const text = z.string().nullable();
 
@@ -47,6 +48,8 @@ export const householdRecord = z.object({
   safeguard: safeguardRecord.nullable(),
   evidence: z.array(evidenceRow),
   renovation: renovationRecord.nullable(),
+  /** Warnings that wait for somebody, oldest first. */
+  warnings: z.array(recordWarning),
   version: z.int(),
 });
 export type HouseholdRecord = z.infer<typeof householdRecord>;

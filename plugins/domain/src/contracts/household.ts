@@ -19,6 +19,8 @@ export const householdRow = z.object({
   entryDate: z.string().nullable(),
   recognised: z.boolean(),
   reviewState: z.enum(REVIEW_STATES).nullable(),
+  /** Warnings of the household that wait for somebody. */
+  warningCount: z.int(),
   /** Where persons of the household also stand. */
   linked: z.array(z.enum(LINKED_RECORDS)),
   source: z.enum(HOUSEHOLD_SOURCES),
@@ -44,6 +46,7 @@ export const householdFilter = z
     entryPerson: requiredText('录入人', 50).optional(),
     personName: requiredText('姓名', 50).optional(),
     idNumber: requiredText('身份证号', 40).optional(),
+    hasWarning: z.boolean({ error: '有无预警只能填是或否' }).optional(),
     linked: oneOf('关联', [...LINKED_RECORDS, 'none']).optional(),
   })
   .refine((filter) => !filter.entryDateFrom || !filter.entryDateTo || filter.entryDateFrom <= filter.entryDateTo, {

@@ -24,15 +24,36 @@ export function openApiDocument(doors: readonly Door[], version: string): Json {
     const path = `/api${door.path.replace(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [door.method.toLowerCase()]: operation(door) };
   }
+  const named: Record<string, unknown> = {};
+  const hoisted = withNamesHoisted(paths, named);
   return {
     openapi: '3.1.0',
     info: { title: 'Anju', version },
     components: {
-      schemas: { Error: schemaOf(errorAnswer, 'output') },
+      schemas: { Error: schemaOf(errorAnswer, 'output'), ...named },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
-    paths,
+    paths: hoisted,
   };
+}
+
+/** Shapes that carry a name of their own stand once among the components, and every answer refers to them. */
+function withNamesHoisted(value: unknown, named: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((part) => withNamesHoisted(part, named));
+  if (value === null || typeof value !== 'object') return value;
+  const { $defs, ...rest } = value as Json; // any JSON object
+  for (const [name, schema] of Object.entries($defs ?? {})) {
+    const { id: _id, ...shape } = schema as Json;
+    named[name] = withNamesHoisted(shape, named);
+  }
+  return Object.fromEntries(
+    Object.entries(rest).map(([key, part]) => [
+      key,
+      key === '$ref' && typeof part === 'string'
+        ? part.replace('#/$defs/', '#/components/schemas/')
+        : withNamesHoisted(part, named),
+    ]),
+  );
 }
 
 function operation(door: Door): Json {
@@ -41,6 +62,7 @@ function operation(door: Door): Json {
     summary: door.summary,
     security: door.access === 'public' ? [] : [{ bearer: [] }],
     'x-duties': door.access,
+    ...(door.levels && { 'x-levels': door.levels }),
     'x-scope': door.scope,
     parameters: [...parameters('path', door.params), ...parameters('query', door.query)],
     ...(door.body && { requestBody: { content: { [bodyType(door)]: { schema: schemaOf(door.body, 'input') } } } }),

@@ -12,9 +12,14 @@ const MESSAGES: Readonly<Record<IdNumberError, string>> = {
   notCitizenId: '这不是居民身份证号',
 };
 
+/** What is wrong with a number, without the number that would be proposed. */
+export function explainIdNumberErrors(errors: readonly IdNumberError[]): string {
+  return errors.map((error) => MESSAGES[error]).join('；');
+}
+
 /** One sentence that says what is wrong with a number, or undefined when nothing is. */
 export function explainIdNumber(verdict: IdNumberVerdict): string | undefined {
   if (verdict.errors.length === 0) return undefined;
-  const problems = verdict.errors.map((error) => MESSAGES[error]).join('；');
+  const problems = explainIdNumberErrors(verdict.errors);
   return verdict.suggestion === null ? problems : `${problems}；建议核对后采用 ${verdict.suggestion}`;
 }

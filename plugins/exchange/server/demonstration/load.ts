@@ -1,25 +1,14 @@
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { closeBulkLoad, hasHouseholds, openBulkLoad } from '../queries/bulk-load';
-import { copyRows } from '../queries/copy-rows';
+import { copyText } from '../queries/copy-rows';
 import { nodeId } from '../queries/node-id';
 import { provinceRegions } from '../queries/province-regions';
-import { describeEvidence } from './evidence-files';
+import { evidenceText, type LoadBatch, type TableText } from './batch';
 import { EvidenceWorkers } from './evidence-workers';
-import { type DemonstrationExpected, ExpectedCounts } from './expected';
-import { DEMONSTRATION_TODAY, generateHouseholds } from './generate';
+import type { DemonstrationExpected } from './expected';
+import { LoadBatches } from './load-batches';
 import { countyShares } from './places';
-import type { EvidencePlan, HouseholdBundle } from './rows';
-import {
-  EVIDENCE_ROWS,
-  type EvidenceRow,
-  HOUSEHOLD_ROWS,
-  MEMBER_ROWS,
-  RELOCATION_ENTRY_ROWS,
-  RENOVATION_ROWS,
-  SAFEGUARD_ROWS,
-  type TableRows,
-} from './table-rows';
 
 export interface LoadDemonstrationOptions {
   /** Connected as the owner of the tables; not inside a transaction. */
@@ -29,6 +18,7 @@ export interface LoadDemonstrationOptions {
   /** Absent: the county demonstration. Up to 50,000: two counties. More: the province, and evidence without pictures. */
   readonly households?: number;
   readonly seed?: number;
+  /** Told after each batch how many households are in. */
   readonly onProgress?: (households: number) => void;
 }
 
@@ -57,91 +47,38 @@ export async function loadDemonstration(options: LoadDemonstrationOptions): Prom
   const regions = await provinceRegions(client, PROVINCE);
   if (regions.length === 0) throw new DemonstrationRefused('数据库中没有行政区划，请先导入行政区划');
   const counties = countyShares(regions, options.households);
-  const bundles = generateHouseholds({ regions, counties, seed: options.seed });
+  const drawn = (options.households ?? 0) <= DRAWN_UP_TO;
   const folder = join(options.dataDir, 'evidence', await nodeId(client));
-  const workers = (options.households ?? 0) <= DRAWN_UP_TO ? new EvidenceWorkers(folder) : null;
-  const evidenceOf = workers ? (plans: readonly EvidencePlan[]) => workers.store(plans) : describeEvidence;
-  await openBulkLoad(client);
+  const pictures = drawn ? new EvidenceWorkers(folder) : null;
+  const batches = new LoadBatches({
+    input: { regions, counties, seed: options.seed },
+    drawn,
+    size: BATCH_HOUSEHOLDS,
+  });
   try {
-    const expected = await loadBundles(options, bundles, evidenceOf);
-    await closeBulkLoad(client);
+    const obstacles = await openBulkLoad(client);
+    let loaded = 0;
+    const expected = await batches.each(async (batch) => {
+      await loadBatch(client, batch, pictures);
+      loaded += batch.households;
+      options.onProgress?.(loaded);
+    });
+    await closeBulkLoad(client, obstacles);
     return { expected, seconds: Number(process.hrtime.bigint() - started) / 1e9 };
   } catch (error) {
     await client.query('rollback');
     throw error;
   } finally {
-    await workers?.close();
+    await Promise.all([batches.close(), pictures?.close()]);
   }
-}
-
-type EvidenceOf = (plans: readonly EvidencePlan[]) => readonly EvidenceRow[] | Promise<readonly EvidenceRow[]>;
-
-async function loadBundles(
-  { client, onProgress }: LoadDemonstrationOptions,
-  bundles: Iterable<HouseholdBundle>,
-  evidenceOf: EvidenceOf,
-): Promise<DemonstrationExpected> {
-  const counts = new ExpectedCounts();
-  let batch: HouseholdBundle[] = [];
-  for (const bundle of bundles) {
-    counts.add(bundle);
-    batch.push(bundle);
-    if (batch.length < BATCH_HOUSEHOLDS) continue;
-    await loadBatch(client, batch, evidenceOf);
-    onProgress?.(counts.value().households);
-    batch = [];
-  }
-  await loadBatch(client, batch, evidenceOf);
-  return counts.value();
 }
 
 /** Pictures are drawn while the other tables are copied. */
-async function loadBatch(client: Client, batch: readonly HouseholdBundle[], evidenceOf: EvidenceOf): Promise<void> {
-  const plans = batch.flatMap((bundle) => bundle.evidences);
-  const [evidence] = await Promise.all([evidenceOf(plans), copyHouseholds(client, batch)]);
-  await copyAll(client, EVIDENCE_ROWS, evidence);
+async function loadBatch(client: Client, batch: LoadBatch, pictures: EvidenceWorkers | null): Promise<void> {
+  const [evidence] = await Promise.all([pictures?.store(batch.plans), copyTables(client, batch.tables)]);
+  if (evidence) await copyTables(client, [evidenceText(evidence)]);
 }
 
-async function copyHouseholds(client: Client, batch: readonly HouseholdBundle[]): Promise<void> {
-  const of = <Row>(rows: (bundle: HouseholdBundle) => Row | readonly Row[]) => batch.flatMap(rows);
-  await copyAll(
-    client,
-    HOUSEHOLD_ROWS,
-    of((bundle) => bundle.household),
-  );
-  await copyAll(
-    client,
-    MEMBER_ROWS,
-    of((bundle) => bundle.members),
-  );
-  await copyAll(
-    client,
-    RENOVATION_ROWS,
-    of((bundle) => bundle.renovations),
-  );
-  await copyAll(
-    client,
-    RELOCATION_ENTRY_ROWS,
-    of((bundle) => bundle.relocationEntry ?? []),
-  );
-  await copyAll(
-    client,
-    SAFEGUARD_ROWS,
-    of((bundle) => bundle.safeguard ?? []),
-  );
-}
-
-const WRITTEN_AT = `${DEMONSTRATION_TODAY}T08:00:00Z`;
-
-function copyAll<Row extends { readonly id: number }>(
-  client: Client,
-  table: TableRows<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  return copyRows(
-    client,
-    `public.${table.table}`,
-    table.columns,
-    rows.map((row) => table.values(row, WRITTEN_AT)),
-  );
+async function copyTables(client: Client, tables: readonly TableText[]): Promise<void> {
+  for (const { table, columns, text } of tables) await copyText(client, `public.${table}`, columns, [text]);
 }

@@ -2,13 +2,13 @@ import type { Client } from 'pg';
 
 /**
  * Lays the list beside the register: each household and person that may be taken is new, changed or unchanged; those
- * that the list no longer names are vanished. A household with any wrong row is left out whole.
+ * that the list no longer names are vanished, unless it is a part of a list. A household with any wrong row is left out whole.
  */
-export async function compareStagedList(client: Client): Promise<void> {
+export async function compareStagedList(client: Client, extent: 'whole' | 'part'): Promise<void> {
   await client.query(STAGED_HOUSEHOLD);
   await client.query(STAGED_MEMBER);
   await client.query(HOUSEHOLD_STATUS);
-  await client.query(VANISHED_HOUSEHOLD);
+  await client.query(extent === 'whole' ? VANISHED_HOUSEHOLD : `${VANISHED_HOUSEHOLD} and false`);
 }
 
 /*

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { JOIN_ARCHIVE } from './archive-of-household';
+import { IS_UNSETTLED } from './unsettled-warning';
 
 /** A record as one statement reads it: JSON text of the contract's fields, numbers and phones in full. */
 export interface RecordRow {
@@ -42,6 +43,11 @@ select json_build_object(
       'sizeBytes', e.size_bytes, 'width', e.width, 'height', e.height, 'uploadedByName', anju.account_name(e.uploaded_by),
       'uploadedAt', e.created_at::timestamptz) order by e.id)
     from evidences e where e.household_id = h.id and e.deleted_at is null), '[]'),
+  'warnings', coalesce((
+    select json_agg(json_build_object(
+      'id', w.id, 'kind', w.kind, 'state', w.state, 'severity', w.severity, 'explanation', w.explanation, 'steps', w.steps,
+      'openedAt', w.opened_at::timestamptz, 'closedAt', w.closed_at::timestamptz) order by w.opened_at, w.id)
+    from warnings w where w.household_id = h.id and ${IS_UNSETTLED}), '[]'),
   'renovation', case when a.id is not null then json_build_object(
       'id', a.id, 'archiveNumber', a.archive_number, 'regionCode', a.region_code, 'headName', a.head_name,
       'idNumber', a.id_number, 'povertyType', a.poverty_type, 'personCount', a.person_count,

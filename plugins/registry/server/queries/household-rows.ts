@@ -2,6 +2,7 @@ import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import { householdSearch } from './household-search';
 import { anyOf, personConditions } from './person-condition';
+import { IS_UNSETTLED } from './unsettled-warning';
 
 export type SortField = 'id' | 'regionCode';
 
@@ -37,12 +38,15 @@ export interface HouseholdListRow {
   readonly entry_date: string | null;
   readonly recognised: boolean;
   readonly review_state: string | null;
+  readonly warning_count: number;
   readonly on_renovation: boolean;
   readonly on_relocation: boolean;
   readonly source: string;
   readonly version: number;
   readonly matched_person?: string | null;
 }
+
+const WRITTEN_OUT = { skipBinding: true };
 
 /** One page of the households that match a filter, with head, safeguard and region. */
 export async function householdRows(
@@ -74,7 +78,9 @@ function pageOfIds(
   page: HouseholdPage,
 ): Knex.QueryBuilder {
   const search = householdSearch(db, filter, reach);
-  search.query.select({ id: search.id }).limit(page.limit).offset(page.offset);
+  // Written out, not bound: of a bound limit a general plan expects a tenth of the table.
+  search.query.select({ id: search.id }).limit(page.limit, WRITTEN_OUT);
+  if (page.offset > 0) search.query.offset(page.offset);
   if (page.after) startAfter(search.query, page, page.after, search);
   order(search.query, page, search);
   return search.query;
@@ -127,6 +133,9 @@ function selectRows(db: Knex): Knex.QueryBuilder {
       db.raw(`coalesce(nullif(p.corrected_id_number, ''), p.registry_id_number) as id_number`),
       db.raw(`coalesce(nullif(p.corrected_phone, ''), p.registry_phone) as phone`),
       db.raw('coalesce(s.original_appraisal_result, s.appraisal_result) as appraisal_result'),
+      db.raw(
+        `(select count(*)::integer from warnings w where w.household_id = h.id and ${IS_UNSETTLED}) as warning_count`,
+      ),
       db.raw(`${isOnList('renovations')} as on_renovation`),
       db.raw(`${isOnList('relocation_entries')} as on_relocation`),
     );

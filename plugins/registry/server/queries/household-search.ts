@@ -2,6 +2,7 @@ import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import { anyOf, personConditions } from './person-condition';
 import { insideRegion } from './region-condition';
+import { IS_UNSETTLED } from './unsettled-warning';
 
 /** The households that match a filter, and the columns that hold their order. */
 export interface HouseholdSearch {
@@ -15,19 +16,44 @@ export interface HouseholdSearch {
  * Conditions on the safeguard start from that table, whose index holds the same order: a rare kind then costs no walk over all.
  */
 export function householdSearch(db: Knex, filter: HouseholdFilter, reach: 'county' | 'wider'): HouseholdSearch {
-  const bySafeguard = asksForSafeguard(filter);
-  const query = bySafeguard
-    ? db('safeguards as s').join('households as h', 'h.id', 's.household_id')
-    : db('households as h');
-  const search = bySafeguard
-    ? { query, region: 's.region_code', id: 's.household_id' }
-    : { query, region: 'h.region_code', id: 'h.id' };
+  const search = searchFrom(db, filter);
+  const { query } = search;
   if (filter.regionCode) insideRegion(query, search.region, filter.regionCode);
   whereHousehold(query, filter);
   whereSafeguard(query, filter);
+  whereWarned(search, filter);
   whereLinked({ query, db, filter, reach });
   wherePerson({ query, db, filter, reach });
   return search;
+}
+
+function searchFrom(db: Knex, filter: HouseholdFilter): HouseholdSearch {
+  if (asksForSafeguard(filter)) {
+    const query = db('safeguards as s').join('households as h', 'h.id', 's.household_id');
+    return { query, region: 's.region_code', id: 's.household_id' };
+  }
+  if (filter.hasWarning === true) {
+    const query = db(warnedHouseholds(db, filter)).join('households as h', 'h.id', 'warned.household_id');
+    return { query, region: 'warned.region_code', id: 'warned.household_id' };
+  }
+  return { query: db('households as h'), region: 'h.region_code', id: 'h.id' };
+}
+
+/** Households with a warning in region order, straight from the index that holds just these. */
+function warnedHouseholds(db: Knex, filter: HouseholdFilter): Knex.QueryBuilder {
+  const warned = db('warnings as w')
+    .distinct('w.region_code', 'w.household_id')
+    .whereRaw(IS_UNSETTLED)
+    .whereNotNull('w.household_id')
+    .as('warned');
+  if (filter.regionCode) insideRegion(warned, 'w.region_code', filter.regionCode);
+  return warned;
+}
+
+function whereWarned({ query, id }: HouseholdSearch, { hasWarning }: HouseholdFilter): void {
+  if (hasWarning === undefined || id === 'warned.household_id') return;
+  const warned = `exists (select from warnings w where w.household_id = h.id and ${IS_UNSETTLED})`;
+  query.whereRaw(hasWarning ? warned : `not ${warned}`);
 }
 
 function asksForSafeguard(filter: HouseholdFilter): boolean {

@@ -10,11 +10,14 @@ export interface LockedHousehold {
   readonly content_version: number;
 }
 
-/** Locks one household against other saves; undefined when it does not exist or lies outside the scope. */
+/**
+ * Locks one household against other saves; undefined when it does not exist or lies outside the scope. Rows that name it may still be
+ * written: who saves the same person in another household writes this one's warning too.
+ */
 export async function lockedHousehold(db: Knex, id: number): Promise<LockedHousehold | undefined> {
   return db('households')
     .select<LockedHousehold[]>('id', 'region_code', 'source', 'version', 'content_version')
     .where({ id })
-    .forUpdate()
+    .forNoKeyUpdate()
     .first();
 }

@@ -2,17 +2,20 @@ import { everySeconds, inScope, loggedError, registerToday, requestDb } from '@a
 import type { Core } from '@strapi/strapi';
 import { storedKeys } from '../queries/stored-keys';
 import type { EvidenceStorage } from './evidence-storage';
+import { sweepReceived } from './received-files';
 
 const HOUR_SECONDS = 3600;
 const BATCH = 500;
 const WHOLE_NODE = '';
 
-/** Sets aside, every hour, files older than an hour that no piece of evidence names; returns the stop. */
+/** Every hour, sets aside files older than that which no piece of evidence names, and removes unfinished uploads; returns the stop. */
 export function startSweeping(strapi: Core.Strapi, storage: EvidenceStorage): () => Promise<void> {
   return everySeconds(
     HOUR_SECONDS,
     async () => {
-      await sweepOrphans(strapi, storage, Date.now() - HOUR_SECONDS * 1000);
+      const hourAgo = Date.now() - HOUR_SECONDS * 1000;
+      await sweepReceived(hourAgo);
+      await sweepOrphans(strapi, storage, hourAgo);
     },
     (error) => strapi.log.error('orphaned evidence was not swept', { stack: loggedError(error) }),
   );

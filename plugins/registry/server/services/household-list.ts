@@ -1,11 +1,11 @@
 import type { HouseholdFilter, HouseholdRow } from '@anju/domain/contracts';
-import { type Page, requestDb } from '@anju/kit';
+import { type Page, requestDb, visibleRegion } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { householdRows, type SortField } from '../queries/household-rows';
 import { readCursor, writeCursor } from './household-cursor';
 import { toHouseholdRow } from './household-row';
 import { householdTotal } from './household-total';
-import { reachOf, visibleRegion } from './reach';
+import { reachOf } from './reach';
 
 const DEFAULT_SIZE = 25;
 

@@ -1,10 +1,10 @@
-import { maskIdNumber, maskPhone } from '@anju/domain';
-import { type HouseholdRecord, householdRecord, type MemberRecord } from '@anju/domain/contracts';
+import { maskIdNumber, maskPhone, warningSentence } from '@anju/domain';
+import { type HouseholdRecord, householdRecord, type MemberRecord, storedWarning, z } from '@anju/domain/contracts';
 import { hasDuty, NotFound, requestDb } from '@anju/kit';
 import { householdRecordRow } from '../queries/household-record';
 import { writeJournal } from '../queries/write-journal';
 
-const RECORD_FROM_DATABASE = householdRecord.omit({ masked: true });
+const RECORD_FROM_DATABASE = householdRecord.omit({ masked: true }).extend({ warnings: z.array(storedWarning) });
 
 /** A household's record for a reader; the opening is journalled. */
 export async function openHousehold(id: number): Promise<HouseholdRecord> {
@@ -22,7 +22,9 @@ export async function openHousehold(id: number): Promise<HouseholdRecord> {
 export async function readHousehold(id: number): Promise<HouseholdRecord> {
   const row = await householdRecordRow(requestDb(), id);
   if (!row) throw new NotFound();
-  const record = { ...RECORD_FROM_DATABASE.parse(row.record), masked: false };
+  const stored = RECORD_FROM_DATABASE.parse(row.record);
+  const warnings = stored.warnings.map((warning) => ({ ...warning, message: warningSentence(warning) }));
+  const record = { ...stored, warnings, masked: false };
   return readsInFull() ? record : masked(record);
 }
 

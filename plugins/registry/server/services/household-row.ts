@@ -22,6 +22,7 @@ export function toHouseholdRow(row: HouseholdListRow): HouseholdRow {
     entryDate: row.entry_date,
     recognised: row.recognised,
     reviewState: reviewState.parse(row.review_state),
+    warningCount: row.warning_count,
     linked: linkedRecords(row),
     source: source.parse(row.source),
     version: row.version,

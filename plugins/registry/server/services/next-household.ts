@@ -1,11 +1,11 @@
 import type { HouseholdFilter, NextAnswer, NextRequest } from '@anju/domain/contracts';
-import { NotFound, requestDb } from '@anju/kit';
+import { NotFound, requestDb, visibleRegion } from '@anju/kit';
 import { householdCount } from '../queries/household-count';
 import { householdPlace } from '../queries/household-place';
 import { householdRowsById } from '../queries/household-rows';
 import { nextHousehold } from '../queries/next-household';
 import { toHouseholdRow } from './household-row';
-import { reachOf, visibleRegion } from './reach';
+import { reachOf } from './reach';
 
 const NOTHING_LEFT: NextAnswer = { id: null, household: null, regionCode: null, regionName: null, leftInVillage: 0 };
 const MOST_IN_A_VILLAGE = 100_000;

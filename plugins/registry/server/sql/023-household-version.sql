@@ -19,14 +19,15 @@ begin
   return new;
 end $$;
 
-/* Rewrites households in the order of their ids, so that two bulk writers cannot wait for each other in a circle.
+/* PL/pgSQL, which keeps its plans where a SQL function makes them anew. Rewrites households in the order of their ids, so that two bulk writers cannot wait for each other in a circle.
    Evidence writes the next version itself: that is how settle_household knows that the content is as it was. */
 create or replace function anju.touch_households(p_ids integer[], p_table text) returns void
-language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
   update households h set version = h.version + (p_table = 'evidences')::integer
   from (select id from households where id = any (p_ids) order by id for no key update) locked
-  where h.id = locked.id
-$$;
+  where h.id = locked.id;
+end $$;
 
 create or replace function anju.touch_inserted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -1,6 +1,7 @@
 import type { HouseholdSource, MetricCounts } from '@anju/domain';
 import type { Knex } from 'knex';
 import { regionBounds } from './region-bounds';
+import { textArray } from './text-array';
 
 /** A region, what it counts by metric, and the moment of the count. */
 export interface CountedRegion {
@@ -17,24 +18,27 @@ export async function regionCounts(
   sources: readonly HouseholdSource[],
   metrics: readonly string[],
 ): Promise<CountedRegion[]> {
-  const result = await db.raw<{ rows: CountedRegion[] }>(COUNTS, { ...regionBounds(region), sources, metrics });
+  const result = await db.raw<{ rows: CountedRegion[] }>(
+    countsSql(textArray(sources), textArray(metrics)),
+    regionBounds(region),
+  );
   return result.rows;
 }
 
 // A region merged into another is shown only while households are still bound to it.
-const COUNTS = `
+const countsSql = (sources: string, metrics: string) => `
 with recent as materialized (
   select case when length(region_code) >= :childLength then left(region_code, :childLength) end as child, metric, sum(n) as n
   from anju.stat_delta
-  where region_code >= :lo and region_code < :hi and source = any (:sources) and metric = any (:metrics)
+  where region_code >= :lo and region_code < :hi and source = any (${sources}) and metric = any (${metrics})
   group by 1, 2
 ), entry as (
   select code, metric, n from anju.stat_cell
-  where level = :childLevel and parent = :region and source = any (:sources) and metric = any (:metrics)
+  where level = :childLevel and parent = :region and source = any (${sources}) and metric = any (${metrics})
   union all
   select :region, metric, n from anju.stat_cell
   where level = :level and parent = :parent and (code = :region or :region = '')
-    and source = any (:sources) and metric = any (:metrics)
+    and source = any (${sources}) and metric = any (${metrics})
   union all
   select child, metric, n from recent where child is not null
   union all

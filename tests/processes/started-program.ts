@@ -16,7 +16,7 @@ export interface StartedProgram {
 
 const running = new Set<StartedProgram>();
 
-/** Starts a program of tests/launcher/programs with this same Node. */
+/** Starts a program of tests/processes/programs with this same Node. */
 export function startProgram(
   name: string,
   args: readonly string[] = [],

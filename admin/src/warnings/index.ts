@@ -1,0 +1,1 @@
+export { WarningsPage } from './warnings-page';

@@ -1,0 +1,3 @@
+export * from './archive-labels';
+export * from './sentence';
+export * from './vocabulary';

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { DOORS } from '@anju/domain/contracts';
+import { routesOf, sqlSteps } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { countController } from './controllers/count';
+import { scanController } from './controllers/scan';
+import { warningController } from './controllers/warning';
+import { startNightlyScan, stopNightlyScan } from './services/nightly-scan';
+import { prepareRules } from './services/rule-inputs';
+
+interface Plugged {
+  readonly strapi: Core.Strapi;
+}
+
+export default {
+  bootstrap: ({ strapi }: Plugged) => startNightlyScan(strapi),
+  destroy: () => stopNightlyScan(),
+  routes: { 'content-api': routesOf('warnings', DOORS) },
+  controllers: { warning: warningController, count: countController, scan: scanController },
+  services: {
+    /** What the prepare step needs of this plugin. */
+    prepare: ({ strapi }: Plugged) => ({
+      steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')),
+      seed: () => prepareRules(strapi.db.connection),
+    }),
+  },
+};

@@ -1,0 +1,96 @@
+-- What the rules read beside the register; mirrored from config/ when the node is prepared.
+
+create table if not exists anju.evidence_group (
+  kind text not null,
+  key text not null,
+  label text not null,
+  categories text[] not null,
+  /* The group is let off when this column of the safeguard has one of these values. */
+  waived_column text,
+  waived_values text[],
+  rank integer not null,
+  primary key (kind, key)
+);
+/* Categories that take photos of houses: only those are compared between households, since one document may serve a whole village. */
+create table if not exists anju.photo_category (key text primary key);
+create table if not exists anju.id_prefix (prefix text primary key);
+
+create table if not exists anju.warning_rule (
+  kind text primary key,
+  enabled boolean not null default true,
+  severity text not null,
+  /* Lists without which the rule, or a part of it, cannot tell: it sleeps in counties that none of them covers. */
+  needs text[] not null,
+  query text not null
+);
+create table if not exists anju.warning_run (
+  id bigint generated always as identity primary key,
+  started_at timestamptz not null,
+  finished_at timestamptz not null default clock_timestamp(),
+  opened integer not null,
+  closed integer not null
+);
+grant select on anju.evidence_group, anju.photo_category, anju.id_prefix, anju.warning_rule, anju.warning_run to anju_app;
+
+/* Counties for which a list of this kind was committed: also for those who see a county only, and not the province's batch. */
+create or replace function anju.covered_counties(p_list text) returns table (county text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct unnest(b.counties) from anju.import_batch b
+  where b.kind = p_list and b.state = 'committed' and b.counties is not null
+  union
+  select r.code from anju.import_batch b join public.regions r on starts_with(r.code, b.region_code) and r.level = 3
+  where b.kind = p_list and b.state = 'committed' and b.counties is null
+$$;
+
+/*
+ * Installs a rule: its query answers (subject, household_id, renovation_id, region_code, fingerprint, explanation).
+ * `{household x}`, `{key x}`, `{archive x}` and `{hash x}` mark where a run over given households narrows the search;
+ * a full run puts `true` there, so that both run the same query.
+ */
+create or replace function anju.install_warning_rule(p_kind text, p_severity text, p_needs text[], p_query text) returns void
+language plpgsql set search_path = pg_catalog, public, anju, pg_temp as $install$
+begin
+  insert into anju.warning_rule (kind, severity, needs, query)
+  values (p_kind, p_severity, p_needs, regexp_replace(p_query, '\{(household|key|archive|hash) [\w.]+\}', 'true', 'g'))
+  on conflict (kind) do update set severity = excluded.severity, needs = excluded.needs, query = excluded.query;
+  execute format($create$
+    create or replace function anju.%I(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[])
+    returns table (kind text, subject text, household_id integer, renovation_id integer, region_code text, fingerprint text, explanation jsonb)
+    language plpgsql stable as $rule$
+    #variable_conflict use_column
+    begin
+      return query select %L::text, found.* from (%s) found;
+    end $rule$ $create$,
+    anju.warning_rule_function(p_kind), p_kind,
+    regexp_replace(p_query, '\{(household|key|archive|hash) ([\w.]+)\}', '\2 = any (p_\1s)', 'g'));
+  execute format('revoke execute on function anju.%I(integer[], text[], integer[], text[]) from public', anju.warning_rule_function(p_kind));
+end $install$;
+
+create or replace function anju.warning_rule_function(p_kind text) returns text
+language sql immutable as $$ select 'found_' || lower(regexp_replace(p_kind, '([A-Z])', '_\1', 'g')) $$;
+
+/* Masks as maskIdNumber and maskName of the domain: nothing of another record stands in full in a warning. */
+create or replace function anju.mask_id_number(p_number text) returns text
+language sql immutable parallel safe as $$
+  select case when length(p_number) < 13 then repeat('*', length(p_number))
+    else left(p_number, 6) || repeat('*', length(p_number) - 10) || right(p_number, 4) end
+$$;
+create or replace function anju.mask_name(p_name text) returns text
+language sql immutable parallel safe as $$ select left(p_name, 1) || repeat('*', greatest(length(p_name) - 1, 0)) $$;
+
+/* The county that a record lies in, by name: whom to call about it. */
+create or replace function anju.county_name(p_region text) returns text
+language sql stable parallel safe as $$
+  select coalesce((select coalesce(r.full_name, r.name) from public.regions r where r.code = left(p_region, 6)), left(p_region, 6))
+$$;
+
+/* A safeguard kind as a bit, so that kinds are gathered without rows. */
+create or replace function anju.kind_bit(p_kind text) returns integer
+language sql immutable parallel safe as $$
+  select case p_kind when 'originalSafe' then 1 when 'renovation' then 2 when 'povertyRelocation' then 4
+    when 'otherRelocation' then 8 when 'publicHousing' then 16 when 'otherMeans' then 32 else 0 end
+$$;
+
+revoke execute on function anju.covered_counties(text), anju.install_warning_rule(text, text, text[], text),
+  anju.warning_rule_function(text), anju.mask_id_number(text), anju.mask_name(text), anju.county_name(text), anju.kind_bit(text) from public;
+grant execute on function anju.covered_counties(text) to anju_app;
