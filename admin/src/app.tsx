@@ -10,6 +10,8 @@ import { NotFoundPage } from './layout/not-found-page';
 import {
   EntryListPage,
   HouseholdRecordPage,
+  NewHouseholdPage,
+  OffListPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
@@ -47,6 +49,8 @@ export function App() {
         <Route path="/" element={<WorkbenchPage />} />
         <Route path="/entry" element={<EntryListPage />} />
         <Route path="/entry/:id" element={<RecognitionPage />} />
+        <Route path="/off-list" element={<OffListPage />} />
+        <Route path="/off-list/new" element={<NewHouseholdPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
         <Route path="/warnings" element={<WarningsPage />} />

@@ -1,6 +1,7 @@
 import type { EvidenceChange } from '@anju/domain/contracts';
 import { HttpError } from 'ra-core';
 import { problemOf } from '../../http/problem';
+import { signedInAnew } from '../../http/request';
 import { session } from '../../http/session';
 
 const UNAUTHORISED = 401;
@@ -19,7 +20,7 @@ export async function uploadEvidence(order: UploadOrder): Promise<EvidenceChange
     return await send(order);
   } catch (error) {
     const isExpired = error instanceof HttpError && error.status === UNAUTHORISED;
-    if (!isExpired || !(await session.renew())) throw error;
+    if (!isExpired || !(await signedInAnew())) throw error;
     return send(order);
   }
 }
