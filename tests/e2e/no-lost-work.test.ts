@@ -84,8 +84,6 @@ test('a session that ends under a form asks for the password over it and goes on
   await app.owner.query(
     `delete from strapi_sessions where user_id = (select id::text from up_users where username = 'demo-clerk')`,
   );
-  // An answer of who this is may be remembered for some seconds.
-  await page.waitForTimeout(16_000);
   await saveButton(page).click();
   const dialog = page.getByRole('dialog', { name: '登录已过期，请重新登录' });
   await see(dialog);

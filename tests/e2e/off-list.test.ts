@@ -48,7 +48,7 @@ test('a clerk asks for the number first, adds the household, recognises it and f
   const member = page.getByRole('group', { name: '成员 1' });
   await member.getByLabel('姓名').fill('库外成员');
   await member.getByLabel('身份证号').fill(foreign.number);
-  await page.getByLabel(/核实说明/).fill('村委会入户核实');
+  await page.getByRole('textbox', { name: /核实说明/ }).fill('村委会入户核实');
   browser.expectStatus(422);
   const save = page.getByRole('button', { name: '保存并认定' });
   await save.click();

@@ -22,6 +22,7 @@ export function useDraft(form: UseFormReturn<RecognitionValues>, opened: OpenedR
       const isNews = draft !== null && changes(draft, form.getValues()).length > 0;
       isHeld.current = isNews;
       if (isNews) setOffered(draft);
+      else keeper.schedule(() => take.current?.());
     };
     // Without an answer there is nothing to offer; what is typed from now on is kept all the same.
     void keeper.read(reading.signal).then(offer, () => (isHeld.current = false));
