@@ -45,7 +45,7 @@ test('what was typed and not saved is offered on another computer, restored, and
   await openForm(first, id);
   await fillOriginalSafe(first, '草稿里的鉴定人');
   await untilDrafts(id, 1);
-  expect(await first.evaluate(() => JSON.stringify(localStorage))).not.toContain('草稿里的鉴定人');
+  expect(await first.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('草稿里的鉴定人');
 
   const second = await signedIn(browser, 'demo-clerk');
   await openForm(second, id);

@@ -16,16 +16,17 @@ export function SignInAgainDialog() {
   const [open, setOpen] = useState(false);
   const waiting = useRef<((signedIn: boolean) => void)[]>([]);
   useEffect(() => {
+    const queue = waiting.current;
     const withdraw = signInAgain.offer(
       () =>
         new Promise((resolve) => {
-          waiting.current.push(resolve);
+          queue.push(resolve);
           setOpen(true);
         }),
     );
     return () => {
       withdraw();
-      waiting.current.splice(0).forEach((resolve) => resolve(false));
+      queue.splice(0).forEach((resolve) => resolve(false));
     };
   }, []);
   const end = (signedIn: boolean) => {

@@ -9,6 +9,11 @@ import { lastPersons } from './last-persons';
 export function ReusePersons() {
   const { getValues, setValue } = useFormContext<RecognitionValues>();
   const persons = lastPersons.of(useCurrentUser()?.id);
+  const take = () => {
+    for (const [name, value] of Object.entries(persons ?? {})) {
+      if (name in getValues('common')) setValue(`common.${name}`, value, { shouldDirty: true });
+    }
+  };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'F2' || event.isComposing || document.querySelector('[role=dialog]')) return;
@@ -18,11 +23,6 @@ export function ReusePersons() {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   });
-  const take = () => {
-    for (const [name, value] of Object.entries(persons ?? {})) {
-      if (name in getValues('common')) setValue(`common.${name}`, value, { shouldDirty: true });
-    }
-  };
   if (!persons) return null;
   return (
     <LinkButton

@@ -34,12 +34,12 @@ function toStanding(idNumber: string, row: StandingRow): PersonStanding {
 }
 
 async function journalForeignHit(county: string): Promise<void> {
-  const { id, regionCode } = requestActor();
+  const { regionCode } = requestActor();
   if (regionCode === null) return;
   await writeJournal(requestDb(), {
     action: 'lookElsewhere',
-    subjectTable: 'up_users',
-    subjectId: id,
+    subjectTable: 'members',
+    subjectId: null,
     regionCode,
     detail: { county },
   });
