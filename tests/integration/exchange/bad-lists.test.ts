@@ -12,18 +12,19 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const MIB = 1024 ** 2;
+const BOMB = '工作簿解压后过大或压缩比异常，拒绝读取；请只保留名单一张工作表，另存为 XLSX 或 CSV 后再导入';
 
 describe('a bad workbook', () => {
   it('that is a zip bomb is refused in words and in no time', async () => {
     const sheet = deflateRawSync(Buffer.alloc(300 * MIB));
     const job = await tried(app, bomb({ packed: sheet, size: 300 * MIB }), 'bomb.xlsx');
-    expect(job).toMatchObject({ state: 'failed', message: expect.stringContaining('解压后过大或压缩比异常') });
+    expect(job).toMatchObject({ state: 'failed', message: BOMB });
   });
 
   it('that unpacks to more than it declares is refused', async () => {
     const sheet = deflateRawSync(Buffer.alloc(100 * MIB));
     const job = await tried(app, bomb({ packed: sheet, size: 1000 }), 'liar.xlsx');
-    expect(job).toMatchObject({ state: 'failed', message: expect.stringContaining('解压后过大或压缩比异常') });
+    expect(job).toMatchObject({ state: 'failed', message: BOMB });
   });
 
   it('that is damaged is refused', async () => {
@@ -82,15 +83,13 @@ describe('a list in text', () => {
     expect(job).toMatchObject({ state: 'checked', households: { new: 0, refused: 3 } });
     expect(new Set(job.errors.map(({ message }) => message))).toEqual(new Set(['不在本省范围']));
     const caller = await app.as('demo-province');
-    const { body } = await caller.post(`/api/exchange/imports/${job.id}/commit`).expect(422);
-    expect(body).toMatchObject({ message: '名单中没有可导入的户，请更正后重新上传' });
+    const answer = await caller.post(`/api/exchange/imports/${job.id}/commit`).expect(422);
+    expect(answer.body).toMatchObject({ message: '名单中没有可导入的户，请更正后重新上传' });
   });
 
   it('that is none is refused with the columns that it lacks', async () => {
-    expect(await tried(app, '姓名,年龄\r\n张三,30')).toMatchObject({
-      state: 'failed',
-      message: expect.stringContaining('名单表头缺少列'),
-    });
+    const { state, message } = await tried(app, '姓名,年龄\r\n张三,30');
+    expect([state, message?.slice(0, 8)]).toEqual(['failed', '名单表头缺少列：']);
   });
 });
 

@@ -15,9 +15,13 @@ export async function upload(app: TestApp, content: Buffer | string, name = 'lis
 
 /** Uploads a list and waits for the end of its dry run. */
 export async function tried(app: TestApp, content: Buffer | string, name?: string): Promise<ImportJobDetail> {
-  const { status, body, text } = await upload(app, content, name);
-  if (status !== 200) throw new Error(`The upload was refused: ${status} ${text}`);
-  return importUntil(app, (body as ImportJobDetail).id, ({ state }) => state !== 'queued' && state !== 'checking');
+  const answer = await upload(app, content, name);
+  if (answer.status !== 200) throw new Error(`The upload was refused: ${answer.status} ${answer.text}`);
+  return importUntil(
+    app,
+    (answer.body as ImportJobDetail).id,
+    ({ state }) => state !== 'queued' && state !== 'checking',
+  );
 }
 
 /** Commits a tried list and waits for its end. */
@@ -27,8 +31,8 @@ export async function committed(app: TestApp, id: number): Promise<ImportJobDeta
 }
 
 export async function importOf(app: TestApp, id: number): Promise<ImportJobDetail> {
-  const { body } = await (await app.as('demo-province')).get(`/api/exchange/imports/${id}`).expect(200);
-  return body as ImportJobDetail;
+  const answer = await (await app.as('demo-province')).get(`/api/exchange/imports/${id}`).expect(200);
+  return answer.body as ImportJobDetail;
 }
 
 /** The import as soon as it is as wished. */

@@ -96,8 +96,8 @@ describe('an export', () => {
     const province = await app.as('demo-province');
     await province.get(`/api/exchange/exports/${job.id}`).expect(404);
     await province.get(`/api/exchange/exports/${job.id}/file`).expect(404);
-    const { body } = await province.get('/api/exchange/exports').expect(200);
-    expect((body as ExportJob[]).map(({ id }) => id)).not.toContain(job.id);
+    const others = await province.get('/api/exchange/exports').expect(200);
+    expect((others.body as ExportJob[]).map(({ id }) => id)).not.toContain(job.id);
     const own = await (await app.as('demo-county')).get('/api/exchange/exports?range=[0,499]').expect(200);
     expect((own.body as ExportJob[]).map(({ id }) => id)).toContain(job.id);
   });

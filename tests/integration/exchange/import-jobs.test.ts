@@ -69,11 +69,10 @@ describe('an uploaded list', () => {
   it('cannot be uploaded a second time while it is under way', async () => {
     const list = smallList('C');
     const job = await tried(app, list);
-    const { status, body } = await upload(app, list);
-    expect([status, body]).toEqual([
-      422,
-      expect.objectContaining({ code: 'ruleBroken', errors: { file: expect.stringContaining('请勿重复上传') } }),
-    ]);
+    const answer = await upload(app, list);
+    const { code, errors } = answer.body as { code: string; errors: { file: string } };
+    expect([answer.status, code]).toEqual([422, 'ruleBroken']);
+    expect(errors.file).toContain('请勿重复上传');
     await cancel(job.id).expect(200);
     const again = await tried(app, list);
     await cancel(again.id).expect(200);
@@ -82,9 +81,8 @@ describe('an uploaded list', () => {
   it('waits while another one is being done', async () => {
     const second = await whileOwnerHolds(IMPORT_LOCK, async () => {
       const first = await upload(app, smallList('D'));
-      const { body } = await upload(app, smallList('E'));
+      const { id } = (await upload(app, smallList('E'))).body as ImportJob;
       await importUntil(app, (first.body as ImportJob).id, ({ phase }) => phase === '等待其他导入完成');
-      const { id } = body as ImportJob;
       expect(await importOf(app, id)).toMatchObject({ state: 'queued', ahead: 1 });
       return id;
     });
@@ -128,8 +126,7 @@ describe('an import that is killed', () => {
 
   it('while it is being tried is tried once more, and given up in words after that', async () => {
     await whileOwnerHolds(IMPORT_LOCK, async () => {
-      const { body } = await upload(app, smallList('H'));
-      const { id } = body as ImportJob;
+      const { id } = (await upload(app, smallList('H'))).body as ImportJob;
       for (const attempt of [1, 2]) {
         await until(
           () =>
@@ -212,18 +209,19 @@ describe('the doors of imports', () => {
     ['an empty file', '', 'household', 'file'],
     ['another kind', 'x', 'relocation', 'kind'],
   ])('refuse %s with its field', async (_name, content, kind, field) => {
-    const { status, body } = await (await app.as('demo-province'))
+    const answer = await (await app.as('demo-province'))
       .post('/api/exchange/imports')
       .field('kind', kind)
       .attach('file', Buffer.from(content), 'a.csv');
-    expect([status, Object.keys((body as { errors: object }).errors)]).toEqual([400, [field]]);
+    expect([answer.status, Object.keys((answer.body as { errors: object }).errors)]).toEqual([400, [field]]);
   });
 
   it('refuse an upload without a file', async () => {
-    const { status, body } = await (await app.as('demo-province'))
-      .post('/api/exchange/imports')
-      .field('kind', 'household');
-    expect([status, body]).toEqual([400, expect.objectContaining({ errors: { file: '请选择名单文件' } })]);
+    const answer = await (await app.as('demo-province')).post('/api/exchange/imports').field('kind', 'household');
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      expect.objectContaining({ errors: { file: '请选择名单文件' } }),
+    ]);
   });
 });
 

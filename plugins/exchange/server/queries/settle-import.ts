@@ -8,7 +8,7 @@ import type { StagedListCounts } from './staged-list-counts';
  */
 export async function settleImport(client: Client, jobId: number, counts: StagedListCounts): Promise<boolean> {
   const { rowCount } = await client.query(
-    `update anju.import_batch set state = 'committed', counts = $2, percent = 100, phase = null, message = null, finished_at = now(),
+    `update anju.import_batch set state = 'committed', counts = $2, percent = 100, phase = null, message = null, finished_at = clock_timestamp(),
        counties = ${STAGED_COUNTIES}
      where id = $1 and state = 'committing'`,
     [jobId, JSON.stringify(counts)],
