@@ -10,6 +10,7 @@ import { NotFoundPage } from './layout/not-found-page';
 import {
   EntryListPage,
   HouseholdRecordPage,
+  ImportPage,
   NewHouseholdPage,
   OffListPage,
   PasswordPage,
@@ -55,6 +56,7 @@ export function App() {
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

@@ -14,4 +14,5 @@ export const OffListPage = lazy(() => import('./off-list').then((pages) => ({ de
 export const NewHouseholdPage = lazy(() => import('./off-list').then((pages) => ({ default: pages.NewHouseholdPage })));
 export const StatisticsPage = lazy(() => import('./statistics').then((pages) => ({ default: pages.StatisticsPage })));
 export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ default: pages.WarningsPage })));
+export const ImportPage = lazy(() => import('./exchange').then((pages) => ({ default: pages.ImportPage })));
 export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

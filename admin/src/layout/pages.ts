@@ -35,6 +35,7 @@ export const PAGES: readonly PageEntry[] = [
     counts: 'warnings',
   },
   { path: '/statistics', name: '数据统计分析', shortName: '统计', icon: 'chart', duties: SCOPED_DUTIES },
+  { path: '/import', name: '数据导入', shortName: '导入', icon: 'import', duties: ['importLists'] },
 ];
 
 /** Pages that need the whole width: the menu folds itself there. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { evidenceUploadDoor } from '@anju/domain/contracts';
+import { evidenceUploadDoor, type HouseholdFilter } from '@anju/domain/contracts';
 import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { draftController } from './controllers/draft';
@@ -13,6 +13,7 @@ import { startSweepingDrafts } from './services/draft-sweep';
 import { openEvidenceStorage } from './services/evidence-storage';
 import { startSweeping } from './services/evidence-sweep';
 import { openReceivedFolder } from './services/received-files';
+import { exportPage, settleList } from './services/household-export';
 import { registerTicketStrategy } from './services/ticket-strategy';
 import { receivePicture, type UploadContext } from './services/uploaded-file';
 
@@ -52,6 +53,11 @@ export default {
     draft: draftController,
   },
   services: {
+    /** Lists of households, for the plugin that writes them to files. */
+    lists: ({ strapi }: Plugged) => ({
+      settle: (filter: HouseholdFilter) => settleList(strapi, filter),
+      page: exportPage,
+    }),
     /** What the prepare step needs of this plugin. */
     prepare: () => ({ steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')) }),
   },

@@ -7,6 +7,18 @@ import {
   evidenceUploadDoor,
 } from './evidence';
 import {
+  exportDoor,
+  exportFileDoor,
+  exportListDoor,
+  exportRequestDoor,
+  importCancelDoor,
+  importCommitDoor,
+  importDoor,
+  importErrorsDoor,
+  importListDoor,
+  importUploadDoor,
+} from './exchange-doors';
+import {
   householdCorrectDoor,
   householdListDoor,
   householdLookupDoor,
@@ -73,4 +85,14 @@ export const DOORS: readonly Door[] = [
   warningForwardDoor,
   warningDecideDoor,
   warningScanDoor,
+  importUploadDoor,
+  importListDoor,
+  importDoor,
+  importCommitDoor,
+  importCancelDoor,
+  importErrorsDoor,
+  exportRequestDoor,
+  exportListDoor,
+  exportDoor,
+  exportFileDoor,
 ];

@@ -9,6 +9,8 @@ export * from './draft';
 export * from './error-answer';
 export * from './evidence';
 export * from './evidence-config';
+export * from './exchange';
+export * from './exchange-doors';
 export * from './field-errors';
 export * from './forms';
 export * from './household';

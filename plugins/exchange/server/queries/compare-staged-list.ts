@@ -3,10 +3,10 @@ import { PROMOTED_HOUSEHOLD, PROMOTED_MEMBER, PROMOTED_MEMBER_STATUS, STAGED_PRO
 
 /**
  * Lays the list beside the register: each household and person that may be taken is new, changed or unchanged; those
- * that the list no longer names are vanished. A household with any wrong row is left out whole. A household beside the
- * list that the list now carries is changed, not new: it keeps its safeguard, evidence and journal.
+ * that the list no longer names are vanished, unless it is a part of a list. A household with any wrong row is left out whole.
+ * A household beside the list that the list now carries is changed, not new: it keeps its safeguard, evidence and journal.
  */
-export async function compareStagedList(client: Client): Promise<void> {
+export async function compareStagedList(client: Client, extent: 'whole' | 'part'): Promise<void> {
   await client.query(STAGED_HOUSEHOLD);
   await client.query(STAGED_PROMOTION);
   await client.query(PROMOTED_HOUSEHOLD);
@@ -14,7 +14,7 @@ export async function compareStagedList(client: Client): Promise<void> {
   await client.query(STAGED_MEMBER);
   await client.query(PROMOTED_MEMBER_STATUS);
   await client.query(HOUSEHOLD_STATUS);
-  await client.query(VANISHED_HOUSEHOLD);
+  await client.query(extent === 'whole' ? VANISHED_HOUSEHOLD : `${VANISHED_HOUSEHOLD} and false`);
 }
 
 /*

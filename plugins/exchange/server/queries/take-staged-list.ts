@@ -1,9 +1,17 @@
 import type { Client } from 'pg';
 
-/** Writes the compared list into the register: list columns only, corrections are not touched; nothing is deleted. */
-export async function takeStagedList(client: Client, batchId: number): Promise<void> {
+/**
+ * Writes the compared list into the register: list columns only, corrections are not touched; nothing is deleted.
+ * Tells before each of its statements which share (0–1) is done.
+ */
+export async function takeStagedList(
+  client: Client,
+  batchId: number,
+  onShare: (share: number) => void = () => undefined,
+): Promise<void> {
   await client.query('create temp table import_run on commit drop as select $1::integer as id', [batchId]);
-  for (const statement of STATEMENTS) {
+  for (const [index, statement] of STATEMENTS.entries()) {
+    onShare(index / STATEMENTS.length);
     // The tables' triggers keep a plan for as many rows as they met first; a plan for none takes hours for a province.
     await client.query('discard plans');
     await client.query(statement);
