@@ -86,6 +86,7 @@ async function importOrCheck({ holder, worker, run, reporter }: Work): Promise<v
       households: report.households,
       persons: report.persons,
       errorCount: report.errorCount,
+      promoted: report.promoted,
     },
     examples: report.errors.slice(0, EXAMPLES),
     errorsKey: report.errorCount > 0 ? errorsKey : null,
