@@ -87,7 +87,6 @@ async function importOrCheck({ holder, worker, run, reporter }: Work): Promise<v
       persons: report.persons,
       promoted: report.promoted,
       errorCount: report.errorCount,
-      promoted: report.promoted,
     },
     examples: report.errors.slice(0, EXAMPLES),
     errorsKey: report.errorCount > 0 ? errorsKey : null,
