@@ -4,6 +4,7 @@ import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
+import { reviewController } from './controllers/review';
 import { safeguardController } from './controllers/safeguard';
 import { nodeId } from './queries/node-id';
 import { routes } from './routes';
@@ -42,7 +43,12 @@ export default {
     await stopSweeping?.();
   },
   routes: { 'content-api': routes },
-  controllers: { household: householdController, safeguard: safeguardController, evidence: evidenceController },
+  controllers: {
+    household: householdController,
+    safeguard: safeguardController,
+    review: reviewController,
+    evidence: evidenceController,
+  },
   services: {
     /** What the prepare step needs of this plugin. */
     prepare: () => ({ steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')) }),

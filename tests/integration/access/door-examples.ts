@@ -17,6 +17,8 @@ type MakeExample = (place: Place, subject?: number) => Promise<Example> | Exampl
 /** Data of one region, as the owner sees it; each call answers another household. */
 export interface Place {
   household(state?: 'recognised' | 'unrecognised'): Promise<{ readonly id: number; readonly version: number }>;
+  /** A household that waits for the region's level, or that it has approved. */
+  reviewed(state: 'waiting' | 'approved'): Promise<{ readonly id: number; readonly version: number }>;
   evidence(): Promise<{ readonly id: number }>;
   warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
 }
@@ -28,6 +30,10 @@ export const SUBJECTS: Readonly<Record<string, 'household' | 'evidence' | 'warni
   'registry.household.reveal': 'household',
   'registry.safeguard.recognise': 'household',
   'registry.safeguard.withdraw': 'household',
+  'registry.review.compare': 'household',
+  'registry.review.approve': 'household',
+  'registry.review.return': 'household',
+  'registry.review.takeBack': 'household',
   'registry.evidence.upload': 'household',
   'registry.evidence.find': 'household',
   'registry.evidence.delete': 'evidence',
@@ -67,6 +73,28 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
     const { id, version } = await place.household('recognised');
     return { path: { id: subject ?? id }, body: { version, reason: '录错了户' } };
   },
+  'registry.review.find': () => ({ query: { filter: '{"kind":"originalSafe"}', range: '[0,9]' } }),
+  'registry.review.compare': async (place, subject) => ({
+    path: { householdId: subject ?? (await place.household()).id },
+  }),
+  'registry.review.approve': async (place, subject) => {
+    const { id, version } = await place.reviewed('waiting');
+    return { path: { householdId: subject ?? id }, body: { version } };
+  },
+  'registry.review.return': async (place, subject) => {
+    const { id, version } = await place.reviewed('waiting');
+    return {
+      path: { householdId: subject ?? id },
+      body: { version, reasons: [{ field: 'kind', text: '保障方式与材料不符' }] },
+    };
+  },
+  'registry.review.takeBack': async (place, subject) => {
+    const { id, version } = await place.reviewed('approved');
+    return { path: { householdId: subject ?? id }, body: { version } };
+  },
+  'registry.review.batch': () => ({
+    body: { filter: { kind: 'otherMeans', entryPerson: '没有此人' }, action: 'approve' },
+  }),
   'registry.evidence.upload': async (place, subject) => {
     const body = new FormData();
     body.set('householdId', String(subject ?? (await place.household()).id));
@@ -136,6 +164,12 @@ export function placeIn(app: TestApp, regionCode: string): Place {
     household: (state = 'recognised') =>
       takeOne(`select id, version from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
                and recognised = ${String(state === 'recognised')} order by region_code, id limit 1`),
+    reviewed: (state) => {
+      const states = regionCode.length === 9 ? ['entered', 'townshipApproved'] : ['townshipApproved', 'countyApproved'];
+      return takeOne(`select h.id, h.version from households h join safeguards s on s.household_id = h.id
+        where h.region_code like $1 || '%' and h.id <> all ($2) and s.review_state = '${String(states[state === 'waiting' ? 0 : 1])}'
+        order by h.region_code desc, h.id desc limit 1`);
+    },
     evidence: () =>
       takeOne(`select id from evidences where region_code like $1 || '%' and id <> all ($2) order by id limit 1`),
     // Written by hand, since a small region holds no warning of every kind.

@@ -81,12 +81,14 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
 /** Questions that reach beyond the caller's rows; each answers only what attacks.test.ts lets pass. */
 const SERVING_DEFINERS = [
   'account_name',
+  'changes_since',
   'compact_statistics',
   'covered_counties',
   'enter',
   'recount_statistics',
   'register_numbers_elsewhere',
   'scan_warnings',
+  'township_has_reviewer',
   'write_journal',
 ];
 

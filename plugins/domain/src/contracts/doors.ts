@@ -18,6 +18,14 @@ import {
 } from './household-doors';
 import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } from './options';
 import { regionListDoor } from './region';
+import {
+  reviewApproveDoor,
+  reviewBatchDoor,
+  reviewCompareDoor,
+  reviewListDoor,
+  reviewReturnDoor,
+  reviewTakeBackDoor,
+} from './review-doors';
 import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
 import {
@@ -47,6 +55,12 @@ export const DOORS: readonly Door[] = [
   householdRevealDoor,
   safeguardRecogniseDoor,
   safeguardWithdrawDoor,
+  reviewListDoor,
+  reviewCompareDoor,
+  reviewApproveDoor,
+  reviewReturnDoor,
+  reviewTakeBackDoor,
+  reviewBatchDoor,
   evidenceUploadDoor,
   evidenceListDoor,
   evidenceDeleteDoor,

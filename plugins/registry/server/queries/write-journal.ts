@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 export interface JournalledAct {
   readonly action: string;
   readonly subjectTable: string;
-  readonly subjectId: number;
+  readonly subjectId: number | null;
   readonly regionCode: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
