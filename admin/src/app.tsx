@@ -13,6 +13,7 @@ import {
   PasswordPage,
   QueryListPage,
   RecognitionPage,
+  ReviewsPage,
   StatisticsPage,
   WarningsPage,
   WorkbenchPage,
@@ -49,6 +50,7 @@ export function App() {
         <Route path="/entry/:id" element={<RecognitionPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
+        <Route path="/reviews" element={<ReviewsPage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/password" element={<PasswordPage />} />

@@ -10,6 +10,7 @@ export const HouseholdRecordPage = lazy(() =>
 export const RecognitionPage = lazy(() =>
   import('./recognition').then((pages) => ({ default: pages.RecognitionPage })),
 );
+export const ReviewsPage = lazy(() => import('./reviews').then((pages) => ({ default: pages.ReviewsPage })));
 export const StatisticsPage = lazy(() => import('./statistics').then((pages) => ({ default: pages.StatisticsPage })));
 export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ default: pages.WarningsPage })));
 export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

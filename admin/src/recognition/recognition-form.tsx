@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import type { CurrentUser } from '../auth/current-user';
+import { ReturnedReasons } from './returned-reasons';
 import { RecordWarnings } from '../warnings/record-warnings';
 import { EvidenceProvider } from './evidence/evidence-provider';
 import { useStoredEvidence } from './evidence/use-stored-evidence';
@@ -65,6 +66,7 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
           <GlobalStyles styles={tabBarHidden} />
           <Frame>
             <PageHead onWithdrawn={onReload} />
+            <ReturnedReasons record={record} onOpen={focus} />
             <RecordWarnings record={record} />
             <Sections step={step} onStep={setStep} />
             <SaveBar busy={saving.busy} outcome={saving.outcome} onSave={(intent) => void saving.save(intent)} />

@@ -57,9 +57,7 @@ describe('the township on paper', () => {
     const { id } = await recognise(without, PAPER);
     const save = async (changes: object) =>
       answered(
-        await clerk
-          .put(`/api/registry/households/${id}/safeguard`)
-          .send(resent(await recordOf(app, id), changes)),
+        await clerk.put(`/api/registry/households/${id}/safeguard`).send(resent(await recordOf(app, id), changes)),
       ).safeguard;
     expect(await save({ appraiser: '李工' })).toMatchObject({ reviewState: 'entered', townshipPaper: false });
     expect(await save({ townshipReviewDate: '2020-06-12' })).toMatchObject({
@@ -142,10 +140,7 @@ describe('a batch', () => {
        where household_id = $1 and review_state = 'townshipApproved'`,
       [own],
     );
-    await app.owner.query(
-      `update safeguards set review_state = 'entered' where household_id = $1`,
-      [own],
-    );
+    await app.owner.query(`update safeguards set review_state = 'entered' where household_id = $1`, [own]);
     await app.owner.query(
       `update safeguards set review_state = 'townshipApproved', entered_by = (select id from up_users where username = 'demo-county-reviewer')
        where household_id = $1`,

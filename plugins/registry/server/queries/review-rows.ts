@@ -69,7 +69,9 @@ export async function batchCandidates(
   page: { readonly limit: number; readonly after?: HouseholdCursor | undefined },
 ): Promise<{ readonly candidates: readonly BatchCandidate[]; readonly next: HouseholdCursor | undefined }> {
   const search = reviewSearch(db, { ...queue, entries: null });
-  const ids = search.query.select({ id: search.id, regionCode: search.region }).limit(page.limit, { skipBinding: true });
+  const ids = search.query
+    .select({ id: search.id, regionCode: search.region })
+    .limit(page.limit, { skipBinding: true });
   if (page.after) startAfter(search, page.after);
   const found: readonly HouseholdCursor[] = await ids.orderBy(search.region).orderBy(search.id);
   const households = found.map(({ id }) => id);

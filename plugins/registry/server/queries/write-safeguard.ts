@@ -15,10 +15,7 @@ export class ArchiveTaken extends Error {}
 export async function replaceSafeguard(db: Knex, safeguard: SafeguardRow): Promise<void> {
   try {
     const { review_state: _first, ...saved } = columnsOf(safeguard);
-    await db('safeguards')
-      .insert(columnsOf(safeguard))
-      .onConflict('household_id')
-      .merge(Object.keys(saved));
+    await db('safeguards').insert(columnsOf(safeguard)).onConflict('household_id').merge(Object.keys(saved));
   } catch (error) {
     const taken = error instanceof Error && 'constraint' in error && error.constraint === ONE_HOUSEHOLD_AN_ARCHIVE;
     throw taken ? new ArchiveTaken('The archive belongs to another household', { cause: error }) : error;
