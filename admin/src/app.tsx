@@ -16,6 +16,7 @@ import {
   PasswordPage,
   QueryListPage,
   RecognitionPage,
+  ReviewsPage,
   StatisticsPage,
   WarningsPage,
   WorkbenchPage,
@@ -54,6 +55,7 @@ export function App() {
         <Route path="/off-list/new" element={<NewHouseholdPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
+        <Route path="/reviews" element={<ReviewsPage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/import" element={<ImportPage />} />

@@ -9,8 +9,8 @@ export interface PageEntry {
   readonly icon: IconName;
   /** Holders of any of these duties see the entry. */
   readonly duties: readonly Duty[];
-  /** Shows how many households of the user's region are still unrecognised, or how many warnings wait. */
-  readonly counts?: 'unrecognised' | 'warnings';
+  /** Shows how many households of the user's region are still unrecognised, how many warnings wait, or how many records wait for review. */
+  readonly counts?: 'unrecognised' | 'warnings' | 'reviews';
 }
 
 /** The pages of the menu, in its order. */
@@ -25,6 +25,14 @@ export const PAGES: readonly PageEntry[] = [
     counts: 'unrecognised',
   },
   { path: '/off-list', name: '库外信息补录', shortName: '库外', icon: 'plus', duties: ['enter'] },
+  {
+    path: '/reviews',
+    name: '审核',
+    shortName: '审核',
+    icon: 'check',
+    duties: ['reviewTownship', 'reviewCounty'],
+    counts: 'reviews',
+  },
   { path: '/query', name: '住房保障信息查询', shortName: '查询', icon: 'search', duties: SCOPED_DUTIES },
   {
     path: '/warnings',
@@ -40,7 +48,7 @@ export const PAGES: readonly PageEntry[] = [
 
 /** Pages that need the whole width: the menu folds itself there. */
 export function isWidePage(pathname: string): boolean {
-  return /^\/(entry\/.+|statistics|households\/.+)/.test(pathname);
+  return /^\/(entry\/.+|reviews|statistics|households\/.+)/.test(pathname);
 }
 
 /** Whether a menu entry stands for the page at this path. */

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router-dom';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
 import { isCurrentPage, type PageEntry } from './pages';
+import { ReviewCount } from './review-count';
 import { UnrecognisedCount } from './unrecognised-count';
 import { usePages } from './use-pages';
 import { WarningCount } from './warning-count';
@@ -89,6 +90,7 @@ function MenuLink({ page, folded }: { readonly page: PageEntry; readonly folded:
       <span>{folded ? page.shortName : page.name}</span>
       {page.counts === 'unrecognised' && <UnrecognisedCount />}
       {page.counts === 'warnings' && <WarningCount />}
+      {page.counts === 'reviews' && <ReviewCount />}
     </Link>
   );
 }

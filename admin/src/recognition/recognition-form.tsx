@@ -6,6 +6,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import type { CurrentUser } from '../auth/current-user';
 import { SignInAgainDialog } from '../auth/sign-in-again-dialog';
+import { ReturnedReasons } from './returned-reasons';
 import { RecordWarnings } from '../warnings/record-warnings';
 import { DraftBanner } from './draft/draft-banner';
 import { useDraft } from './draft/use-draft';
@@ -75,6 +76,7 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
           <Frame>
             <PageHead onWithdrawn={onReload} />
             <DraftBanner draft={draft} />
+            <ReturnedReasons record={record} onOpen={focus} />
             <RecordWarnings record={record} />
             <Sections step={step} onStep={setStep} />
             <SaveBar busy={saving.busy} outcome={saving.outcome} onSave={(intent) => void saving.save(intent)} />

@@ -7,6 +7,7 @@ import { ListLink } from '../households/list-link';
 import { countFilter, placedFilter } from '../statistics/count-filter';
 import { waitingCount } from '../statistics/waiting-count';
 import { Icon } from '../theme/icon';
+import { useReviewTotal } from '../reviews/use-reviews';
 import { colour, PHONE, size } from '../theme/tokens';
 import { countText, shareText } from '../vocabulary/numbers';
 import { useWarningCounts } from '../warnings/use-warnings';
@@ -15,7 +16,7 @@ import { countOf } from '../warnings/warning-tab';
 const Grid = styled('section')({
   display: 'grid',
   flex: 'none',
-  gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
   background: colour.surface,
   border: `1px solid ${colour.line}`,
   borderRadius: size.radius,
@@ -86,7 +87,33 @@ export function Tiles({ total, region }: TilesProps) {
         verb="打开预警"
         list="warnings"
       />
+      <ReviewTiles region={region} />
     </Grid>
+  );
+}
+
+/** What waits for a reviewer, and what was returned: to the clerk who entered it, or past the township that had approved it. */
+function ReviewTiles({ region }: { readonly region: string }) {
+  const user = useCurrentUser();
+  const waiting = useReviewTotal();
+  const returned = useReviewTotal({ reviewState: 'returned' });
+  const isReviewer = hasDuty(user, 'reviewTownship', 'reviewCounty');
+  const isClerk = hasDuty(user, 'enter');
+  return (
+    <>
+      {isReviewer && (
+        <Tile label="待审核" count={waiting?.count} note="您录入的记录不在其中" verb="开始审核" list="reviews" />
+      )}
+      {(isReviewer || isClerk) && (
+        <Tile
+          label={isReviewer ? '已退回' : '退回给我的'}
+          count={returned?.count}
+          note={isReviewer ? '等待录入人修改' : '原因写在对应栏目旁'}
+          verb="打开名单"
+          list={isReviewer ? 'reviews?state=returned' : placedFilter({ reviewState: 'returned' }, region, 'registry')}
+        />
+      )}
+    </>
   );
 }
 
@@ -95,8 +122,8 @@ interface TileProps {
   readonly count: number | null | undefined;
   readonly note: string;
   readonly verb: string;
-  /** The entry list, the warnings, or the conditions of the query list. */
-  readonly list: 'entry' | 'warnings' | ListFilter;
+  /** The entry list, the warnings, a queue of the review, or the conditions of the query list. */
+  readonly list: 'entry' | 'warnings' | 'reviews' | 'reviews?state=returned' | ListFilter;
   readonly unit?: string;
 }
 

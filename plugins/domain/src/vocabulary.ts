@@ -17,6 +17,10 @@ export type HouseholdSource = (typeof HOUSEHOLD_SOURCES)[number];
 export const REVIEW_STATES = ['entered', 'townshipApproved', 'countyApproved', 'returned'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** What a change since the last approval is a change of. */
+export const REVIEW_CHANGE_SUBJECTS = ['safeguard', 'member', 'household', 'renovation', 'evidence'] as const;
+export type ReviewChangeSubject = (typeof REVIEW_CHANGE_SUBJECTS)[number];
+
 /** Other records that hold a person of the household: the renovation archive and the relocation list. */
 export const LINKED_RECORDS = ['renovation', 'relocationEntry'] as const;
 export type LinkedRecord = (typeof LINKED_RECORDS)[number];

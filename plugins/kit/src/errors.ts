@@ -45,8 +45,8 @@ export class NotFound extends AppError {
 
 /** 409: somebody changed the record since it was read; `current` is the record as it stands now. */
 export class StaleVersion extends AppError {
-  constructor(current: unknown) {
-    super(409, 'staleVersion', '该户信息已被他人修改，请核对后再保存', {}, { current });
+  constructor(current: unknown, message = '该户信息已被他人修改，请核对后再保存') {
+    super(409, 'staleVersion', message, {}, { current });
   }
 }
 

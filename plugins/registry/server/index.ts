@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { draftController } from './controllers/draft';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
+import { reviewController } from './controllers/review';
 import { safeguardController } from './controllers/safeguard';
 import { nodeId } from './queries/node-id';
 import { routes } from './routes';
@@ -51,6 +52,7 @@ export default {
     safeguard: safeguardController,
     evidence: evidenceController,
     draft: draftController,
+    review: reviewController,
   },
   services: {
     /** Lists of households, for the plugin that writes them to files. */

@@ -22,6 +22,8 @@ export interface Place {
   household(state?: 'recognised' | 'unrecognised'): Promise<{ readonly id: number; readonly version: number }>;
   /** One that other examples may have used or use yet: for doors that do not change it. */
   anyHousehold(): Promise<{ readonly id: number; readonly version: number; readonly region_code: string }>;
+  /** A household that waits for the region's level, or that it has approved. */
+  reviewed(state: 'waiting' | 'approved'): Promise<{ readonly id: number; readonly version: number }>;
   evidence(): Promise<{ readonly id: number }>;
   warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
   /** A tried import of the region, with a workbook of errors. */
@@ -43,6 +45,10 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'registry.draft.findOne': 'household',
   'registry.draft.save': 'household',
   'registry.draft.delete': 'household',
+  'registry.review.compare': 'household',
+  'registry.review.approve': 'household',
+  'registry.review.return': 'household',
+  'registry.review.takeBack': 'household',
   'registry.evidence.upload': 'household',
   'registry.evidence.find': 'household',
   'registry.evidence.delete': 'evidence',
@@ -106,6 +112,28 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
     const { id, version } = await place.household('recognised');
     return { path: { id: subject ?? id }, body: { version, reason: '录错了户' } };
   },
+  'registry.review.find': () => ({ query: { filter: '{"kind":"originalSafe"}', range: '[0,9]' } }),
+  'registry.review.compare': async (place, subject) => ({
+    path: { householdId: subject ?? (await place.household()).id },
+  }),
+  'registry.review.approve': async (place, subject) => {
+    const { id, version } = await place.reviewed('waiting');
+    return { path: { householdId: subject ?? id }, body: { version } };
+  },
+  'registry.review.return': async (place, subject) => {
+    const { id, version } = await place.reviewed('waiting');
+    return {
+      path: { householdId: subject ?? id },
+      body: { version, reasons: [{ field: 'kind', text: '保障方式与材料不符' }] },
+    };
+  },
+  'registry.review.takeBack': async (place, subject) => {
+    const { id, version } = await place.reviewed('approved');
+    return { path: { householdId: subject ?? id }, body: { version } };
+  },
+  'registry.review.batch': () => ({
+    body: { filter: { kind: 'otherMeans', entryPerson: '没有此人' }, action: 'approve' },
+  }),
   'registry.evidence.upload': async (place, subject) => {
     const body = new FormData();
     body.set('householdId', String(subject ?? (await place.household()).id));
@@ -208,6 +236,12 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
          order by region_code, id limit 1`,
         [regionCode],
       ),
+    reviewed: (state) => {
+      const states = regionCode.length === 9 ? ['entered', 'townshipApproved'] : ['townshipApproved', 'countyApproved'];
+      return takeOne(`select h.id, h.version from households h join safeguards s on s.household_id = h.id
+        where h.region_code like $1 || '%' and h.id <> all ($2) and s.review_state = '${String(states[state === 'waiting' ? 0 : 1])}'
+        order by h.region_code desc, h.id desc limit 1`);
+    },
     evidence: () =>
       takeOne(`select id from evidences where region_code like $1 || '%' and id <> all ($2) order by id limit 1`),
     // Written by hand, since a small region holds no warning of every kind.

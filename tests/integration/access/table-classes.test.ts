@@ -83,6 +83,7 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
 /** Questions that reach beyond the caller's rows; each answers only what attacks.test.ts lets pass. */
 const SERVING_DEFINERS = [
   'account_name',
+  'changes_since',
   'compact_statistics',
   'covered_counties',
   'enter',
@@ -92,6 +93,7 @@ const SERVING_DEFINERS = [
   'register_numbers_elsewhere',
   'scan_warnings',
   'sweep_drafts',
+  'township_has_reviewer',
   'write_journal',
 ];
 

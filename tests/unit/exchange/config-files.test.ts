@@ -6,7 +6,7 @@ import { DUTIES } from '@anju/domain';
 
 const CONFIG = resolve(__dirname, '../../../config');
 const FILES = [
-  ...['evidence.json', 'roles.json', 'id-card.json', 'sign-in.json'],
+  ...['evidence.json', 'roles.json', 'id-card.json', 'sign-in.json', 'review.json'],
   ...readdirSync(join(CONFIG, 'options')).map((name) => join('options', name)),
 ];
 

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
 import type { FieldPath } from '../model/values';
+import { useReturnReasons } from '../use-return-reasons';
 import { colour, PHONE } from '../../theme/tokens';
 
 const Frame = styled('div')({
@@ -21,6 +22,7 @@ const Frame = styled('div')({
   '& .note, & .fault': { fontSize: 12, lineHeight: '18px', marginTop: 2 },
   '& .note': { color: colour.ink3 },
   '& .fault': { color: colour.warning },
+  '& .returned': { color: colour.returned, fontSize: 12, lineHeight: '18px', marginTop: 2 },
   [PHONE]: { '& > .label': { fontSize: 13 }, '& > .label label': { whiteSpace: 'normal' } },
 });
 
@@ -48,6 +50,7 @@ interface FieldFrameProps {
 
 /** A labelled input: label above with the red mark, its fault or note below. */
 export function FieldFrame({ path, label, required, error, note, help, wide, children }: FieldFrameProps) {
+  const returned = useReturnReasons(path);
   return (
     <Frame className={wide ? 'wide' : undefined}>
       <div className="label">
@@ -61,6 +64,11 @@ export function FieldFrame({ path, label, required, error, note, help, wide, chi
       {children}
       <div id={noteId(path)}>
         {error && <p className="fault">{error}</p>}
+        {returned.map((text) => (
+          <p key={text} className="returned">
+            退回：{text}
+          </p>
+        ))}
         {isShown(note, error) && <p className="note">{note}</p>}
         {help && <span className="visually-hidden">{help}</span>}
       </div>

@@ -6,6 +6,7 @@ import { MemberName } from './member-name';
 import { Faults } from './member-row';
 import { Proposal } from './proposal';
 import { QuietInput } from './quiet-input';
+import { useReturnReasons } from '../use-return-reasons';
 import { useMember } from './use-member';
 import { Verdict } from './verdict';
 
@@ -26,6 +27,7 @@ const Card = styled('li')({
 export function MemberCard({ member }: { readonly member: MemberRecord }) {
   const state = useMember(member);
   const { numberPath, phonePath } = state;
+  const returned = useReturnReasons(numberPath).map((text) => `退回：${text}`);
   return (
     <Card>
       <div className="line">
@@ -57,7 +59,7 @@ export function MemberCard({ member }: { readonly member: MemberRecord }) {
           inputMode="tel"
         />
       </div>
-      <Faults faults={state.faults} id={noteId(numberPath)} />
+      <Faults faults={[...state.faults, ...returned]} id={noteId(numberPath)} />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { noteId } from '../fields/field-frame';
 import { MemberName } from './member-name';
 import { Proposal } from './proposal';
 import { QuietInput } from './quiet-input';
+import { useReturnReasons } from '../use-return-reasons';
 import { useMember } from './use-member';
 import { Verdict } from './verdict';
 
@@ -10,7 +11,8 @@ import { Verdict } from './verdict';
 export function MemberRow({ member }: { readonly member: MemberRecord }) {
   const state = useMember(member);
   const { numberPath, phonePath, proposal, faults } = state;
-  const isExplained = proposal !== undefined || faults.length > 0;
+  const returned = useReturnReasons(numberPath).map((text) => `退回：${text}`);
+  const isExplained = proposal !== undefined || faults.length + returned.length > 0;
   return (
     <>
       <tr className={isExplained ? 'marked' : undefined}>
@@ -43,7 +45,7 @@ export function MemberRow({ member }: { readonly member: MemberRecord }) {
         <tr className="explanation">
           <td colSpan={6}>
             <Proposal member={state} name={member.name} />
-            <Faults faults={faults} id={noteId(numberPath)} />
+            <Faults faults={[...faults, ...returned]} id={noteId(numberPath)} />
           </td>
         </tr>
       )}

@@ -54,7 +54,9 @@ function changedSafeguard(
 ): SafeguardInput | undefined {
   if (values.kind === '') return undefined;
   const draft = safeguardDraft(values.kind, values, version, rules);
-  if (!opened.record.safeguard || opened.values.kind === '') return draft;
+  // A returned one is handed in again by being saved, also when only evidence or a number was at fault.
+  const isReturned = opened.record.safeguard?.reviewState === 'returned';
+  if (!opened.record.safeguard || opened.values.kind === '' || isReturned) return draft;
   const before = safeguardDraft(opened.values.kind, opened.values, version, rules);
   return JSON.stringify(draft) === JSON.stringify(before) ? undefined : draft;
 }

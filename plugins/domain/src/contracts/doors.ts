@@ -32,6 +32,14 @@ import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } f
 import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
 import { regionListDoor } from './region';
+import {
+  reviewApproveDoor,
+  reviewBatchDoor,
+  reviewCompareDoor,
+  reviewListDoor,
+  reviewReturnDoor,
+  reviewTakeBackDoor,
+} from './review-doors';
 import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
 import {
@@ -66,6 +74,12 @@ export const DOORS: readonly Door[] = [
   draftReadDoor,
   draftSaveDoor,
   draftDeleteDoor,
+  reviewListDoor,
+  reviewCompareDoor,
+  reviewApproveDoor,
+  reviewReturnDoor,
+  reviewTakeBackDoor,
+  reviewBatchDoor,
   evidenceUploadDoor,
   evidenceListDoor,
   evidenceDeleteDoor,

@@ -22,6 +22,8 @@ export * from './open-api';
 export * from './options';
 export * from './region';
 export * from './renovation';
+export * from './review';
+export * from './review-doors';
 export * from './safeguard';
 export * from './statistics';
 export * from './user';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REVIEW_STATES, SAFEGUARD_KINDS } from '../vocabulary';
+import { reviewReason } from './review';
 import {
   calendarDate,
   optionalDate,
@@ -136,6 +137,13 @@ export const safeguardRecord = z.object({
   countyReviewer: text,
   countyReviewDate: text,
   reviewState: z.enum(REVIEW_STATES),
+  /** The township's signature stands on paper: its township has nobody who reviews here. */
+  townshipPaper: z.boolean(),
+  /** The county's date was typed from paper; it approves nothing until the county confirms it. */
+  countyPaper: z.boolean(),
+  returnedByName: text,
+  returnedAt: text,
+  returnReasons: z.array(reviewReason),
 });
 export type SafeguardRecord = z.infer<typeof safeguardRecord>;
 

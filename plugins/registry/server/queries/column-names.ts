@@ -7,3 +7,8 @@ export function columnName(field: string): string {
 export function columnsOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([field, value]) => [columnName(field), value]));
 }
+
+/** A column's field: the way back. */
+export function fieldName(column: string): string {
+  return column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+}

@@ -37,7 +37,10 @@ select json_build_object(
     'notCompleted', s.not_completed, 'notMovedIn', s.not_moved_in, 'confirmedBy', s.confirmed_by,
     'publicHousingType', s.public_housing_type, 'otherMeansType', s.other_means_type, 'entryPerson', s.entry_person,
     'entryDate', s.entry_date, 'townshipReviewer', s.township_reviewer, 'townshipReviewDate', s.township_review_date,
-    'countyReviewer', s.county_reviewer, 'countyReviewDate', s.county_review_date, 'reviewState', s.review_state) end,
+    'countyReviewer', s.county_reviewer, 'countyReviewDate', s.county_review_date, 'reviewState', s.review_state,
+    'townshipPaper', coalesce(s.township_paper, false), 'countyPaper', coalesce(s.county_paper, false),
+    'returnedByName', anju.account_name(s.returned_by), 'returnedAt', s.returned_at::timestamptz,
+    'returnReasons', coalesce(s.return_reasons, '[]')) end,
   'evidence', coalesce((
     select json_agg(json_build_object(
       'id', e.id, 'householdId', e.household_id, 'category', e.category, 'fileName', e.file_name, 'mimeType', e.mime_type,

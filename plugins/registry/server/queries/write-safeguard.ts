@@ -11,10 +11,11 @@ const ONE_HOUSEHOLD_AN_ARCHIVE = 'safeguards_renovation_uq';
 /** The safeguard names an archive that is another household's, perhaps one outside the scope. */
 export class ArchiveTaken extends Error {}
 
-/** Puts a household's safeguard in the place of the one it had, if any; throws ArchiveTaken. */
+/** Puts a household's safeguard in the place of the one it had, if any, whose review the database settles; throws ArchiveTaken. */
 export async function replaceSafeguard(db: Knex, safeguard: SafeguardRow): Promise<void> {
   try {
-    await db('safeguards').insert(columnsOf(safeguard)).onConflict('household_id').merge();
+    const { review_state: _first, ...saved } = columnsOf(safeguard);
+    await db('safeguards').insert(columnsOf(safeguard)).onConflict('household_id').merge(Object.keys(saved));
   } catch (error) {
     const taken = error instanceof Error && 'constraint' in error && error.constraint === ONE_HOUSEHOLD_AN_ARCHIVE;
     throw taken ? new ArchiveTaken('The archive belongs to another household', { cause: error }) : error;

@@ -4,11 +4,13 @@ import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
 import type { LockedHousehold } from '../queries/locked-household';
 import { optionsInRegion } from '../queries/option-rows';
 import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-household';
+import { reopenReturned, reviewedSafeguard } from '../queries/review-state';
 import { writeJournal } from '../queries/write-journal';
 import { ArchiveTaken, deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
 import { registerConfiguration } from './configuration';
 import { lockHousehold } from './household-lock';
 import { readHousehold } from './household-record';
+import { approveOnPaper } from './paper-review';
 import { saveArchive, withArchive } from './renovation-archive';
 import { kindColumns, withoutUnasked } from './safeguard-fields';
 
@@ -17,6 +19,8 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
   const household = await lockHousehold(id, sent.version);
   const options = await optionsInRegion(requestDb(), household.region_code);
   const input = await judged(household, sent, options);
+  const before = await reviewedSafeguard(requestDb(), id);
+  if (before?.review_state === 'returned') await reopenReturned(requestDb(), id);
   const renovationId = input.kind === 'renovation' ? await saveArchive(household, input) : null;
   const entryId = input.kind === 'povertyRelocation' ? await relocationEntryOfHousehold(requestDb(), id) : null;
   await replaceSafeguard(requestDb(), {
@@ -37,6 +41,7 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
     reviewState: 'entered',
     enteredBy: requestActor().id,
   }).catch(refuseTakenArchive);
+  await approveOnPaper(household, input, before);
   return readHousehold(id);
 }
 

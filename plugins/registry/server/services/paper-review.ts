@@ -1,0 +1,27 @@
+import type { SafeguardInput } from '@anju/domain/contracts';
+import { requestDb } from '@anju/kit';
+import type { LockedHousehold } from '../queries/locked-household';
+import { hasTownshipReviewer, type ReviewedSafeguard, writePaperApproval } from '../queries/review-state';
+import { registerConfiguration } from './configuration';
+
+/**
+ * A newly typed township reviewer and date count as the township's approval on paper where the configuration says so.
+ * What stood there before the save approves nothing: the record may have been changed since it was signed.
+ */
+export async function approveOnPaper(
+  household: LockedHousehold,
+  input: SafeguardInput,
+  before: ReviewedSafeguard | undefined,
+): Promise<void> {
+  const { townshipReviewer, townshipReviewDate } = input;
+  if (!townshipReviewer || !townshipReviewDate) return;
+  if (before?.township_reviewer === townshipReviewer && before.township_review_date === townshipReviewDate) return;
+  if (!(await paperCounts(household.region_code))) return;
+  await writePaperApproval(requestDb(), household.id);
+}
+
+async function paperCounts(regionCode: string): Promise<boolean> {
+  const { paperTownship } = registerConfiguration();
+  if (paperTownship !== 'whereNoReviewer') return paperTownship === 'always';
+  return !(await hasTownshipReviewer(requestDb(), regionCode));
+}
