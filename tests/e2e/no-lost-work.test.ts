@@ -30,6 +30,16 @@ async function drafts(id: number): Promise<number> {
   return rowCount ?? 0;
 }
 
+/** Waits until the server's draft of the household holds this text. */
+async function untilDraftHolds(id: number, text: string): Promise<void> {
+  const end = Date.now() + 15_000;
+  const sql = 'select from anju.draft where household_id = $1 and strpos(fields::text, $2) > 0';
+  while ((await app.owner.query(sql, [id, text])).rowCount === 0) {
+    if (Date.now() > end) throw new Error(`The draft of household ${id} does not hold ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** Waits until the server holds so many drafts of the household. */
 async function untilDrafts(id: number, wanted: number): Promise<void> {
   const end = Date.now() + 15_000;
@@ -44,7 +54,8 @@ test('what was typed and not saved is offered on another computer, restored, and
   const first = await signedIn(browser, 'demo-clerk');
   await openForm(first, id);
   await fillOriginalSafe(first, '草稿里的鉴定人');
-  await untilDrafts(id, 1);
+  await first.keyboard.press('Tab');
+  await untilDraftHolds(id, '2020-06-01');
   expect(await first.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('草稿里的鉴定人');
 
   const second = await signedIn(browser, 'demo-clerk');
