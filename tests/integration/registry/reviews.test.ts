@@ -305,7 +305,7 @@ describe('an approved record', () => {
       .send({ version: (await recordOf(app, id)).version, correctedPhone: '13800000000', remark: '核对过' })
       .expect(200);
     await addEvidence(id);
-    await save(id, { countyReviewer: '别人', townshipReviewDate: '2019-01-01' });
+    await save(id, { countyReviewer: '别人', townshipReviewDate: '2020-06-05' });
     expect(await storedReview(app, id)).toEqual(before);
   });
 
