@@ -72,6 +72,8 @@ export function screens(households) {
     { name: 'form-evidence', user: 'demo-clerk', path: `/entry/${households.recognised}`, act: openStep('材料') },
     { name: 'form-persons', user: 'demo-clerk', path: `/entry/${households.recognised}`, act: openStep('人员') },
     { name: 'form-recognised', user: 'demo-clerk', path: `/entry/${households.renovated}` },
+    { name: 'reviews-township', user: 'demo-township-reviewer', path: '/reviews' },
+    { name: 'reviews-county', user: 'demo-county-reviewer', path: '/reviews' },
     { name: 'record', user: 'demo-county', path: `/households/${households.recognised}` },
     { name: 'record-renovation', user: 'demo-clerk', path: `/households/${households.renovated}` },
     { name: 'record-foreign', user: 'demo-other-clerk', path: `/households/${households.recognised}` },

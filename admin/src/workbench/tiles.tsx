@@ -110,7 +110,7 @@ function ReviewTiles({ region }: { readonly region: string }) {
           count={returned?.count}
           note={isReviewer ? '等待录入人修改' : '原因写在对应栏目旁'}
           verb="打开名单"
-          list={isReviewer ? 'reviews?state=returned' : placedFilter({ reviewState: 'returned' }, region, 'registry')}
+          list={isReviewer ? 'reviews?state=returned' : placedFilter({ reviewState: 'returned' }, region, 'all')}
         />
       )}
     </>

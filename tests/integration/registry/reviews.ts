@@ -20,7 +20,7 @@ export async function inState(app: TestApp, state: string, regionCode = TOWNSHIP
 export async function storedReview(app: TestApp, id: number): Promise<Readonly<Record<string, unknown>>> {
   const { rows } = await app.owner.query<Record<string, unknown>>(
     `select s.review_state, s.township_reviewer, s.township_review_date::text, s.township_paper, s.county_reviewer,
-       s.county_review_date::text, s.county_paper, s.return_reasons,
+       s.county_review_date::text, s.county_paper, s.return_reasons::json,
        (select username from up_users where id = s.township_approved_by) as township_approved_by,
        (select username from up_users where id = s.county_approved_by) as county_approved_by,
        (select username from up_users where id = s.returned_by) as returned_by

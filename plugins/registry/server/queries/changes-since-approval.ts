@@ -25,6 +25,9 @@ export interface ChangedField {
 
 /** The fields of a household that differ from what they were at a moment. */
 export async function changesSince(db: Knex, householdId: number, since: string): Promise<ChangedField[]> {
-  const result = await db.raw<{ rows: ChangedField[] }>('select * from anju.changes_since(?, ?)', [householdId, since]);
-  return result.rows;
+  const result = await db.raw<{ rows: { change: ChangedField }[] }>(
+    'select row_to_json(c) as change from anju.changes_since(?, ?) c',
+    [householdId, since],
+  );
+  return result.rows.map(({ change }) => change);
 }

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { startTestApp, type TestApp } from '../harness/app';
+import { openBrowser, type TestBrowser } from '../harness/browser';
+import { heading, see, signedIn } from './person';
+
+let app: TestApp;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  browser = await openBrowser(await app.listen());
+});
+afterEach(() => browser.endTest());
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function inState(state: string): Promise<number[]> {
+  const { rows } = await app.owner.query<{ id: number }>(
+    `select household_id as id from safeguards where review_state = $1 and region_code like '520425102%' order by region_code, household_id`,
+    [state],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function headName(id: number): Promise<string> {
+  const { rows } = await app.owner.query<{ name: string }>(
+    'select name from members where household_id = $1 and is_head',
+    [id],
+  );
+  return rows[0]?.name ?? '';
+}
+
+async function openReviews(page: Page): Promise<void> {
+  const link = page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: /审核/ });
+  await see(link);
+  await link.click();
+  await see(heading(page, '乡镇审核'));
+  await see(page.getByRole('region', { name: '审核内容' }));
+}
+
+test('a township reviewer approves one and returns one, and the clerk sees the reason at the field', async () => {
+  const [first = 0, second = 0] = await inState('entered');
+  const waiting = (await inState('entered')).length;
+  await app.owner.query(
+    `update safeguards set entered_by = (select id from up_users where username = 'demo-clerk') where household_id = $1`,
+    [second],
+  );
+  const page = await signedIn(browser, 'demo-township-reviewer');
+  const tile = page.getByRole('region', { name: '待办' }).getByRole('link', { name: /待审核/ });
+  await see(tile.getByText(`${waiting}户`));
+  await openReviews(page);
+  // Single keys are dead while somebody types.
+  const find = page.getByRole('textbox', { name: '姓名、村、录入人' });
+  await find.pressSequentially('a');
+  expect(await find.inputValue()).toBe('a');
+  expect(await inState('townshipApproved')).not.toContain(first);
+  await find.fill('');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('a');
+  await see(page.getByText(`待审核 ${waiting - 1} 户`));
+  expect(await inState('townshipApproved')).toContain(first);
+  const desk = page.getByRole('region', { name: '审核内容' });
+  await see(desk.getByRole('heading', { level: 2, name: await headName(second), exact: true }));
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: /退回/ });
+  await dialog.getByLabel('栏目').selectOption({ label: '录入时间' });
+  await dialog.getByRole('button', { name: '确认退回' }).click();
+  await see(dialog.getByText('请填写每一条退回原因'));
+  await dialog.getByLabel('退回原因').fill('与纸质表不一致');
+  await dialog.getByRole('button', { name: '确认退回' }).click();
+  await see(page.getByText(`待审核 ${waiting - 2} 户`));
+  expect(await inState('returned')).toEqual([second]);
+
+  const clerk = await signedIn(browser, 'demo-clerk');
+  const returned = clerk.getByRole('region', { name: '待办' }).getByRole('link', { name: /退回给我的/ });
+  await see(returned.getByText('1户'));
+  await returned.click();
+  await clerk.getByRole('link', { name: '修改' }).first().click();
+  await see(clerk.getByRole('region', { name: '退回原因' }).getByText('与纸质表不一致'));
+  await see(clerk.getByText('退回：与纸质表不一致'));
+});
