@@ -11,6 +11,8 @@ import {
   EntryListPage,
   HouseholdRecordPage,
   ImportPage,
+  NewHouseholdPage,
+  OffListPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
@@ -48,6 +50,8 @@ export function App() {
         <Route path="/" element={<WorkbenchPage />} />
         <Route path="/entry" element={<EntryListPage />} />
         <Route path="/entry/:id" element={<RecognitionPage />} />
+        <Route path="/off-list" element={<OffListPage />} />
+        <Route path="/off-list/new" element={<NewHouseholdPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
         <Route path="/warnings" element={<WarningsPage />} />

@@ -14,6 +14,8 @@ export default () => ({
     },
     pool: { min: 2, max: Number(process.env.ANJU_POOL_SIZE ?? POOL_SIZE) },
     acquireConnectionTimeout: 20_000,
+    // Else knex writes the values of a failed statement into its message, and that goes into the log.
+    compileSqlOnError: false,
   },
   settings: { forceMigration: false, runMigrations: true },
 });

@@ -25,6 +25,17 @@ export function screens(households) {
     { name: 'workbench-city', user: 'demo-city', path: '/' },
     { name: 'workbench-township-unset', user: 'demo-township-unset', path: '/' },
     { name: 'entry-list', user: 'demo-clerk', path: '/entry' },
+    { name: 'off-list', user: 'demo-clerk', path: '/off-list' },
+    { name: 'off-list-number', user: 'demo-clerk', path: '/off-list/new' },
+    {
+      name: 'off-list-household',
+      user: 'demo-clerk',
+      path: '/off-list/new',
+      act: async (page) => {
+        await page.getByRole('button', { name: '没有身份证号' }).click();
+        await page.getByRole('button', { name: '添加成员' }).click();
+      },
+    },
     { name: 'query-list', user: 'demo-county', path: '/query' },
     {
       name: 'query-recognised',

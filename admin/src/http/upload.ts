@@ -1,5 +1,6 @@
 import { HttpError } from 'ra-core';
 import { problemOf } from './problem';
+import { signedInAnew } from './request';
 import { session } from './session';
 
 const UNAUTHORISED = 401;
@@ -20,7 +21,7 @@ export async function uploadFile<T>(order: UploadOrder): Promise<T> {
     return await send<T>(order);
   } catch (error) {
     const isExpired = error instanceof HttpError && error.status === UNAUTHORISED;
-    if (!isExpired || !(await session.renew())) throw error;
+    if (!isExpired || !(await signedInAnew())) throw error;
     return send<T>(order);
   }
 }

@@ -24,6 +24,7 @@ export const PAGES: readonly PageEntry[] = [
     duties: ['enter'],
     counts: 'unrecognised',
   },
+  { path: '/off-list', name: '库外信息补录', shortName: '库外', icon: 'plus', duties: ['enter'] },
   { path: '/query', name: '住房保障信息查询', shortName: '查询', icon: 'search', duties: SCOPED_DUTIES },
   {
     path: '/warnings',

@@ -19,7 +19,9 @@ type MakeExample = (place: Place, subject?: number) => Promise<Example> | Exampl
 
 /** Data of one region, as the owner sees it; each call answers another household. */
 export interface Place {
-  household(state?: 'recognised' | 'unrecognised'): Promise<{ readonly id: number; readonly version: number }>;
+  household(
+    state?: 'recognised' | 'unrecognised',
+  ): Promise<{ readonly id: number; readonly version: number; readonly region_code: string }>;
   evidence(): Promise<{ readonly id: number }>;
   warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
   /** A tried import of the region, with a workbook of errors. */
@@ -38,6 +40,9 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'registry.household.reveal': 'household',
   'registry.safeguard.recognise': 'household',
   'registry.safeguard.withdraw': 'household',
+  'registry.draft.findOne': 'household',
+  'registry.draft.save': 'household',
+  'registry.draft.delete': 'household',
   'registry.evidence.upload': 'household',
   'registry.evidence.find': 'household',
   'registry.evidence.delete': 'evidence',
@@ -66,6 +71,24 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'registry.household.find': () => ({ query: { filter: '{"recognised":false}', range: '[0,9]' } }),
   'registry.household.lookup': () => ({ body: { idNumbers: ['690425199001011234'] } }),
   'registry.household.next': () => ({ body: {} }),
+  'registry.household.standing': () => ({ body: { idNumber: '690425199001011234' } }),
+  'registry.household.create': async (place) => ({
+    body: {
+      regionCode: (await place.household()).region_code,
+      verificationNote: '入户核实',
+      members: [{ name: '库外', isHead: true }],
+    },
+  }),
+  'registry.draft.findOne': async (place, subject) => ({
+    path: { householdId: subject ?? (await place.household()).id },
+  }),
+  'registry.draft.save': async (place, subject) => {
+    const { id, version } = await place.household();
+    return { path: { householdId: subject ?? id }, body: { version, fields: { remark: '未写完' } } };
+  },
+  'registry.draft.delete': async (place, subject) => ({
+    path: { householdId: subject ?? (await place.household()).id },
+  }),
   'registry.household.findOne': async (place, subject) => ({ path: { id: subject ?? (await place.household()).id } }),
   'registry.household.correct': async (place, subject) => {
     const { id, version } = await place.household();
@@ -173,7 +196,7 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
   };
   return {
     household: (state = 'recognised') =>
-      takeOne(`select id, version from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
+      takeOne(`select id, version, region_code from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
                and recognised = ${String(state === 'recognised')} order by region_code, id limit 1`),
     evidence: () =>
       takeOne(`select id from evidences where region_code like $1 || '%' and id <> all ($2) order by id limit 1`),
