@@ -17,6 +17,7 @@ import { useExports, useStartExport } from './use-exports';
 
 const Content = styled(DialogContent)({
   display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 12,
   padding: '0 16px',
   fontSize: 13,

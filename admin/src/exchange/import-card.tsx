@@ -19,6 +19,7 @@ import { isMoving, useImportActions } from './use-imports';
 
 const Body = styled('div')({
   display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
   gap: 12,
   padding: '12px 16px',
   fontSize: 13,
