@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ask, contentOf } from './database-content';
-import { type EmbeddedServer, holdServer, newFolder, removeFolders, rowsOf } from './embedded-server';
-import { freePort } from './free-port';
+import { type EmbeddedServer, holdServer, newFolder, removeFolders, rowsOf } from '../processes/embedded-server';
+import { freePort } from '../processes/free-port';
 import { npmCommand, startNpmCommand, succeeds } from './npm-command';
-import { clerkToken, saveRemarks, unrecognised, type Save } from './saves';
-import { endPrograms, ROOT, startCommand, startProgram, type StartedProgram } from './started-program';
+import { clerkToken, saveRemarks, unrecognised, type Save } from '../processes/saves';
+import { endPrograms, ROOT, startCommand, startProgram, type StartedProgram } from '../processes/started-program';
 
 jest.setTimeout(300_000);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { holdServer, rowsOf } from './embedded-server';
+import { holdServer, rowsOf } from '../processes/embedded-server';
 
 /** Rewritten by the prepare step; the statistics are held against a recount instead. */
 const REBUILT = ['anju.prepared', 'anju.stat_cell', 'anju.stat_delta'];

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@anju/exchange/demonstration';
-import { holdServer, newFolder, removeFolders, rowsOf, type EmbeddedServer } from './embedded-server';
-import { freePort } from './free-port';
+import { holdServer, newFolder, removeFolders, rowsOf, type EmbeddedServer } from '../processes/embedded-server';
+import { freePort } from '../processes/free-port';
 import { succeeds } from './npm-command';
-import { endPrograms, startCommand, type StartedProgram } from './started-program';
+import { endPrograms, startCommand, type StartedProgram } from '../processes/started-program';
 
 jest.setTimeout(300_000);
 

@@ -1,8 +1,8 @@
 import { ask } from './database-content';
-import { newFolder, removeFolders } from './embedded-server';
-import { freePort } from './free-port';
-import { clerkToken } from './saves';
-import { endPrograms, startCommand, startProgram, type StartedProgram } from './started-program';
+import { newFolder, removeFolders } from '../processes/embedded-server';
+import { freePort } from '../processes/free-port';
+import { clerkToken } from '../processes/saves';
+import { endPrograms, startCommand, startProgram, type StartedProgram } from '../processes/started-program';
 
 jest.setTimeout(300_000);
 

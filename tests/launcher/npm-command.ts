@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ROOT, startCommand, type StartedProgram } from './started-program';
+import { ROOT, startCommand, type StartedProgram } from '../processes/started-program';
 
 /** What a finished command printed, and its exit code. */
 export interface Finished {

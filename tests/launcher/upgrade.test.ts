@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ask } from './database-content';
-import { newFolder, removeFolders } from './embedded-server';
-import { freePort } from './free-port';
+import { newFolder, removeFolders } from '../processes/embedded-server';
+import { freePort } from '../processes/free-port';
 import { succeeds } from './npm-command';
-import { endPrograms, ROOT, startCommand } from './started-program';
+import { endPrograms, ROOT, startCommand } from '../processes/started-program';
 
 jest.setTimeout(300_000);
 
