@@ -85,6 +85,7 @@ async function importOrCheck({ holder, worker, run, reporter }: Work): Promise<v
       rows: report.rows,
       households: report.households,
       persons: report.persons,
+      promoted: report.promoted,
       errorCount: report.errorCount,
     },
     examples: report.errors.slice(0, EXAMPLES),
