@@ -21,7 +21,7 @@ export interface HouseholdListQuery {
 export async function listHouseholds(strapi: Core.Strapi, query: HouseholdListQuery): Promise<Page<HouseholdRow>> {
   const [from, to] = query.range ?? [0, DEFAULT_SIZE - 1];
   const regionCode = visibleRegion(query.filter?.regionCode);
-  if (regionCode === null) return { rows: [], from, total: 0 };
+  if (regionCode === null || isBoundAbove(regionCode, query.filter)) return { rows: [], from, total: 0 };
   const filter = { ...query.filter, regionCode };
   const size = to - from + 1;
   const [sort, direction] = query.sort ?? ['regionCode', 'ASC'];
@@ -37,4 +37,9 @@ export async function listHouseholds(strapi: Core.Strapi, query: HouseholdListQu
   const rows = found.slice(0, size).map(toHouseholdRow);
   const last = found.length > size ? rows.at(-1) : undefined;
   return { rows, from, total, bounded, ...(last ? { nextCursor: writeCursor(last) } : {}) };
+}
+
+/** Households bound to exactly a region above the reader's own are none of theirs. */
+function isBoundAbove(visible: string, filter: HouseholdFilter | undefined): boolean {
+  return filter?.exactRegion === true && filter.regionCode !== undefined && filter.regionCode !== visible;
 }
