@@ -5,6 +5,7 @@ import { runScript, runToEnd } from './child-process.mjs';
 import { startEmbedded } from './embedded-postgres.mjs';
 import { installWhenNeeded } from './install-when-needed.mjs';
 import { ROOT } from './places.mjs';
+import { withDemonstration } from './screens/demonstration.mjs';
 import { whileServing } from './start/while-serving.mjs';
 
 const HOUSEHOLDS = '2000000';
@@ -16,6 +17,7 @@ const HOUSEHOLDS = '2000000';
 runScript(async () => {
   await installWhenNeeded();
   await buildWhenNeeded(['plugins', 'cms']);
+  if (process.argv.includes('--entry')) return benchEntry();
   const dataDir = path.resolve(ROOT, process.env.ANJU_DATA_DIR || '.data/bench');
   fs.mkdirSync(dataDir, { recursive: true });
   const database = await startEmbedded({ dataFolder: dataDir });
@@ -36,4 +38,10 @@ async function fillOnce(env, mark) {
   const { code } = await runToEnd(process.execPath, [demo, '--households', HOUSEHOLDS], { env });
   if (code !== 0) throw new Error('演示数据没有备好，原因见上。');
   fs.writeFileSync(mark, '');
+}
+
+async function benchEntry() {
+  await buildWhenNeeded();
+  const { measureEntry } = await import('./bench/entry.mjs');
+  return withDemonstration(measureEntry);
 }

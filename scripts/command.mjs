@@ -6,10 +6,12 @@ import { startEmbedded } from './embedded-postgres.mjs';
 import { installWhenNeeded } from './install-when-needed.mjs';
 import { dataFolder, ROOT } from './places.mjs';
 import { appEnvironment } from './start/app-environment.mjs';
+import { refuseWhileRunning } from './start/running-apps.mjs';
 
-/** `npm run import|regions|demo -- …`: one compiled command on DATABASE_URL, or on the embedded database. */
+/** `npm run import|regions|demo|admin|backup|restore -- …`: one compiled command on DATABASE_URL, or on the embedded database. */
 runScript(async () => {
   const [name = '', ...words] = process.argv.slice(2);
+  if (name === 'restore') refuseWhileRunning();
   await installWhenNeeded();
   await buildWhenNeeded(['plugins', 'cms']);
   fs.mkdirSync(dataFolder(), { recursive: true });

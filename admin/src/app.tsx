@@ -10,6 +10,9 @@ import { NotFoundPage } from './layout/not-found-page';
 import {
   EntryListPage,
   HouseholdRecordPage,
+  ImportPage,
+  NewHouseholdPage,
+  OffListPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
@@ -47,10 +50,13 @@ export function App() {
         <Route path="/" element={<WorkbenchPage />} />
         <Route path="/entry" element={<EntryListPage />} />
         <Route path="/entry/:id" element={<RecognitionPage />} />
+        <Route path="/off-list" element={<OffListPage />} />
+        <Route path="/off-list/new" element={<NewHouseholdPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

@@ -10,6 +10,9 @@ export const HouseholdRecordPage = lazy(() =>
 export const RecognitionPage = lazy(() =>
   import('./recognition').then((pages) => ({ default: pages.RecognitionPage })),
 );
+export const OffListPage = lazy(() => import('./off-list').then((pages) => ({ default: pages.OffListPage })));
+export const NewHouseholdPage = lazy(() => import('./off-list').then((pages) => ({ default: pages.NewHouseholdPage })));
 export const StatisticsPage = lazy(() => import('./statistics').then((pages) => ({ default: pages.StatisticsPage })));
 export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ default: pages.WarningsPage })));
+export const ImportPage = lazy(() => import('./exchange').then((pages) => ({ default: pages.ImportPage })));
 export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

@@ -1,19 +1,21 @@
 import { dataPath } from '@anju/kit';
 import { MAX_UPLOAD_BYTES } from '../src/limits';
+import { isPublicHttps } from '../src/public-address';
 
 export default () => [
   'strapi::errors',
   'plugin::access.answers',
-  'global::health',
   'global::content-security-policy',
   {
     name: 'strapi::security',
     config: {
       contentSecurityPolicy: false,
-      hsts: (process.env.ANJU_PUBLIC_URL ?? '').startsWith('https:') ? { maxAge: 31_536_000 } : false,
+      hsts: isPublicHttps() ? { maxAge: 31_536_000 } : false,
       frameguard: { action: 'deny' },
     },
   },
+  'global::health',
+  'global::https-forwarded',
   'global::admin-app',
   'plugin::access.closed-doors',
   'strapi::query',

@@ -1,5 +1,6 @@
 import { readConfig } from '@anju/kit';
 import { OWN_PLUGINS } from '../src/own-plugins';
+import { isPublicHttps } from '../src/public-address';
 
 interface SignInConfig {
   readonly accessTokenSeconds: number;
@@ -24,7 +25,7 @@ export default () => {
             name: 'anju_refresh',
             path: '/api/auth',
             sameSite: 'strict',
-            secure: (process.env.ANJU_PUBLIC_URL ?? '').startsWith('https:'),
+            secure: isPublicHttps(),
             maxAge: signIn.refreshTokenSeconds * 1000,
           },
         },

@@ -1,2 +1,2 @@
 /** Strapi plugins of this product; each has a `prepare` service. */
-export const OWN_PLUGINS = ['access', 'registry', 'options', 'statistics', 'warnings'] as const;
+export const OWN_PLUGINS = ['access', 'registry', 'options', 'statistics', 'warnings', 'exchange'] as const;

@@ -1,4 +1,3 @@
-import { importSteps } from '@anju/exchange/imports';
 import { serviceOf, type SqlStep } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
@@ -20,19 +19,29 @@ export interface PluginPreparation {
  * Brings the database up to this version as its owner: schema sync, own SQL, first data.
  * Skipped when nothing has changed since the last time. Two processes at once wait for each other.
  */
-export async function prepare(ownerUrl: string): Promise<void> {
+export function prepare(ownerUrl: string): Promise<void> {
+  return withPrepareLock(ownerUrl, (owner) => bringUp(owner, ownerUrl));
+}
+
+/** Runs work on a connection of the owner while no other process prepares, restores or starts on this database. */
+export async function withPrepareLock<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
     await owner.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
-    await ensureAppRole(owner);
-    const wanted = fingerprint();
-    if ((await preparedFingerprint(owner)) === wanted) return;
-    await withOwnerApp(ownerUrl, (strapi) => installAndSeed(strapi, owner));
-    await owner.query('insert into anju.prepared (fingerprint) values ($1)', [wanted]);
+    return await work(owner);
   } finally {
     await owner.end();
   }
+}
+
+/** What `prepare` does, for a caller that holds its lock. */
+export async function bringUp(owner: Client, ownerUrl: string): Promise<void> {
+  await ensureAppRole(owner);
+  const wanted = fingerprint();
+  if ((await preparedFingerprint(owner)) === wanted) return;
+  await withOwnerApp(ownerUrl, (strapi) => installAndSeed(strapi, owner));
+  await owner.query('insert into anju.prepared (fingerprint) values ($1)', [wanted]);
 }
 
 /** Boots the application as the database's owner, without background work, for as long as `work` takes. */
@@ -53,7 +62,10 @@ export function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Strapi) =>
 
 async function installAndSeed(strapi: Core.Strapi, owner: Client): Promise<void> {
   const preparations = pluginPreparations(strapi);
-  await installSteps(owner, [...preparations.flatMap((plugin) => plugin.steps()), ...importSteps()]);
+  await installSteps(
+    owner,
+    preparations.flatMap((plugin) => plugin.steps()),
+  );
   for (const plugin of preparations) await plugin.seed?.();
 }
 

@@ -1,3 +1,9 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../places.mjs';
+
+const LIST = path.join(ROOT, 'tests/fixtures/household-list.csv');
+
 /**
  * @typedef {object} Screen
  * @property {string} name the file's name
@@ -19,6 +25,17 @@ export function screens(households) {
     { name: 'workbench-city', user: 'demo-city', path: '/' },
     { name: 'workbench-township-unset', user: 'demo-township-unset', path: '/' },
     { name: 'entry-list', user: 'demo-clerk', path: '/entry' },
+    { name: 'off-list', user: 'demo-clerk', path: '/off-list' },
+    { name: 'off-list-number', user: 'demo-clerk', path: '/off-list/new' },
+    {
+      name: 'off-list-household',
+      user: 'demo-clerk',
+      path: '/off-list/new',
+      act: async (page) => {
+        await page.getByRole('button', { name: '没有身份证号' }).click();
+        await page.getByRole('button', { name: '添加成员' }).click();
+      },
+    },
     { name: 'query-list', user: 'demo-county', path: '/query' },
     {
       name: 'query-recognised',
@@ -80,6 +97,22 @@ export function screens(households) {
       path: `/query?filter=${encodeURIComponent('{"kind":["renovation"],"renovationMode":["repairStrengthen"],"source":"registry"}')}`,
     },
     { name: 'statistics-city', user: 'demo-city', path: '/statistics' },
+    { name: 'import', user: 'demo-province', path: '/import' },
+    { name: 'import-tried', user: 'demo-province', path: '/import', act: tryList },
+    { name: 'import-commit', user: 'demo-province', path: '/import', act: askToCommit },
+    {
+      name: 'export',
+      user: 'demo-county',
+      path: '/query',
+      act: async (page) => {
+        await page.getByRole('button', { name: '导出', exact: true }).click();
+        await page.getByRole('button', { name: '导出 XLSX' }).click();
+        await page
+          .getByRole('button', { name: /^下载 / })
+          .first()
+          .waitFor();
+      },
+    },
     { name: 'password', user: 'demo-clerk', path: '/password' },
     { name: 'not-found', user: 'demo-clerk', path: '/nowhere' },
   ];
@@ -104,6 +137,20 @@ async function typeWrongNumber(page, isPhone) {
     .getByLabel(/身份证号（更正）$/)
     .first()
     .fill('69042519891208191X43');
+}
+
+/** A list of its own each time: the same file cannot be under way twice. */
+async function tryList(page) {
+  const list = fs.readFileSync(LIST, 'utf8').split('\r\n').slice(0, 400);
+  const own = list.map((line) => line.replaceAll('LIST', `S${Date.now()}`)).join('\r\n');
+  const file = { name: '2020年建档立卡贫困户名单.csv', mimeType: 'text/csv', buffer: Buffer.from(own) };
+  await page.getByLabel('选择名单文件').setInputFiles(file);
+  await page.getByRole('button', { name: '提交导入' }).waitFor();
+}
+
+async function askToCommit(page) {
+  await tryList(page);
+  await page.getByRole('button', { name: '提交导入' }).click();
 }
 
 async function saveIncomplete(page, isPhone) {

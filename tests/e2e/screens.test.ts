@@ -34,6 +34,8 @@ function screens(page: Page): readonly (readonly [string, string, () => Promise<
     ['工作台', '/', () => see(page.getByRole('link', { name: /^未认定/ }))],
     ['录入', '/entry', () => see(page.getByRole('link', { name: /录入认定信息/ }).first())],
     ['查询', '/query', () => see(page.getByText(/第 1–\d+ 户/))],
+    ['库外名单', '/off-list', () => see(page.getByRole('link', { name: '新增' }))],
+    ['新增库外户', '/off-list/new', () => openNewHousehold(page)],
     ['表单', `/entry/${unrecognised}`, () => chooseOriginalSafe(page)],
     ['已认定的表单', `/entry/${recognised}`, () => see(saveButton(page))],
     ['记录', `/households/${recognised}`, () => see(page.getByRole('button', { name: /查看大图$/ }).first())],
@@ -41,6 +43,12 @@ function screens(page: Page): readonly (readonly [string, string, () => Promise<
     ['修改密码', '/password', () => see(page.getByLabel('当前密码'))],
     ['没有的页面', '/nowhere', () => see(page.getByText('地址有误，或链接已失效'))],
   ];
+}
+
+async function openNewHousehold(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '没有身份证号' }).click();
+  await page.getByRole('button', { name: '添加成员' }).click();
+  await see(page.getByRole('group', { name: '成员 1' }));
 }
 
 async function chooseOriginalSafe(page: Page): Promise<void> {

@@ -68,16 +68,24 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 
 function lineOf(child: ChildProcess, text: () => string, pattern: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
+    const streams = [child.stdout, child.stderr];
+    const stop = (): void => {
+      for (const stream of streams) stream?.off('data', look);
+      child.off('close', failed);
+    };
     const look = (): void => {
       const found = text()
         .split('\n')
         .slice(0, -1)
         .find((line) => pattern.test(line));
-      if (found !== undefined) resolve(found);
+      if (found === undefined) return;
+      stop();
+      resolve(found);
     };
+    const failed = (code: number | null, signal: string | null): void =>
+      reject(new Error(`ended (${code ?? signal}) without ${String(pattern)}:\n${text()}`));
+    for (const stream of streams) stream?.on('data', look);
+    child.on('close', failed);
     look();
-    child.stdout?.on('data', look);
-    child.stderr?.on('data', look);
-    child.on('close', () => reject(new Error(`ended without ${String(pattern)}:\n${text()}`)));
   });
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AuthProvider } from 'ra-core';
 import { sentenceOf, statusOf } from '../http/problem';
+import { signedInAnew } from '../http/request';
 import { session } from '../http/session';
 import { fetchCurrentUser, rememberCurrentUser } from './current-user';
 
@@ -22,7 +23,7 @@ export function createAuthProvider(queryClient: QueryClient): AuthProvider {
       return '/login';
     },
     async checkAuth() {
-      if (session.token() === undefined && !(await session.renew())) throw new Error('请先登录');
+      if (session.token() === undefined && !(await signedInAnew())) throw new Error('请先登录');
     },
     async checkError(error: unknown) {
       if (statusOf(error) === 401) throw new Error(sentenceOf(error));

@@ -1,3 +1,4 @@
+import type { HouseholdSource } from '@anju/domain';
 import { styled } from '@mui/material/styles';
 import { ListBase } from 'ra-core';
 import { ColumnsButton } from 'ra-ui-materialui';
@@ -7,7 +8,7 @@ import { Card } from '../layout/card';
 import { colour, DESKTOP, PHONE, size } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
 import { ConditionBar } from './condition-bar';
-import { UNRECOGNISED } from './list-filter';
+import { UNRECOGNISED, type ListFilter } from './list-filter';
 import { ListBody } from './list-body';
 import { ListTabs } from './list-tabs';
 import { Pager } from './pager';
@@ -41,7 +42,9 @@ const Panel = styled(Card)({
 
 interface HouseholdListProps {
   /** The path of the page: its person conditions are kept under it. */
-  readonly list: '/entry' | '/query';
+  readonly list: '/entry' | '/query' | '/off-list';
+  /** Shows the households of this source alone. */
+  readonly source?: HouseholdSource;
   readonly title: string;
   readonly shortTitle: string;
   readonly description: string;
@@ -49,15 +52,17 @@ interface HouseholdListProps {
 }
 
 /** A list of households with its conditions, tabs, table or cards, and paging. */
-export function HouseholdList({ list, title, shortTitle, description, actions }: HouseholdListProps) {
+export function HouseholdList({ list, source, title, shortTitle, description, actions }: HouseholdListProps) {
   const persons = personFilter(usePersonCondition(list));
+  const fixed = source === undefined ? persons : { ...persons, source };
+  const startsWith: ListFilter = source === undefined ? UNRECOGNISED : {};
   const storeKey = useColumnsKey();
   const isPhone = useIsPhone();
   return (
     <ListBase
       resource="households"
-      filter={persons}
-      filterDefaultValues={UNRECOGNISED}
+      filter={fixed}
+      filterDefaultValues={startsWith}
       sort={{ field: 'regionCode', order: 'ASC' }}
       perPage={25}
       storeKey={false}
@@ -66,7 +71,7 @@ export function HouseholdList({ list, title, shortTitle, description, actions }:
       <Page title={title} shortTitle={shortTitle} description={description} actions={isPhone ? undefined : actions}>
         <Panel aria-label="名单">
           <div className="tabs">
-            <ListTabs persons={persons} />
+            <ListTabs fixed={fixed} />
             {!isPhone && <ColumnsButton storeKey={storeKey} />}
           </div>
           {isPhone ? <PhoneChips list={list} /> : <ConditionBar list={list} />}

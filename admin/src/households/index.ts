@@ -1,3 +1,4 @@
+export { HouseholdList } from './household-list';
 export { EntryListPage } from './entry-list-page';
 export { QueryListPage } from './query-list-page';
 export { listAddress, type ListFilter } from './list-filter';

@@ -1,17 +1,17 @@
+import type { HouseholdConditions } from '@anju/domain/contracts';
 import { useQueries } from '@tanstack/react-query';
 import { useDataProvider, useListContext } from 'ra-core';
 import { totalOf, type ListTotal } from '../data/list-total';
 import { TabRow } from '../layout/tab-row';
 import { countText } from '../vocabulary/numbers';
 import { LIST_TABS, onTab, TAB_LABELS, tabOf, type ListFilter } from './list-filter';
-import type { PersonFilter } from './person-conditions';
 import { useListFilter } from './use-list-filter';
 
-/** 未认定, 已认定, 全部, 已说明退出: the same conditions, each with its count. */
-export function ListTabs({ persons }: { readonly persons: PersonFilter }) {
+/** 未认定, 已认定, 全部, 已说明退出: the same conditions, each with its count under what the page fixes besides. */
+export function ListTabs({ fixed }: { readonly fixed: HouseholdConditions }) {
   const { setFilters } = useListContext();
   const filter = useListFilter();
-  const counts = useTabCounts(filter, persons);
+  const counts = useTabCounts(filter, fixed);
   const current = tabOf(filter);
   return (
     <TabRow role="tablist" aria-label="名单分类">
@@ -30,11 +30,11 @@ export function ListTabs({ persons }: { readonly persons: PersonFilter }) {
   );
 }
 
-function useTabCounts(filter: ListFilter, persons: PersonFilter): readonly string[] {
+function useTabCounts(filter: ListFilter, fixed: HouseholdConditions): readonly string[] {
   const dataProvider = useDataProvider();
   return useQueries({
     queries: LIST_TABS.map((tab) => {
-      const conditions = { ...onTab(filter, tab), ...persons };
+      const conditions = { ...onTab(filter, tab), ...fixed };
       return {
         queryKey: ['households', 'count', conditions],
         queryFn: async ({ signal }: { signal: AbortSignal }) => {

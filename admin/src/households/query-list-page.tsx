@@ -1,4 +1,5 @@
 import { HouseholdList } from './household-list';
+import { ListExport } from './list-export';
 
 /** 住房保障信息查询: the same list for everybody who may look. */
 export function QueryListPage() {
@@ -8,6 +9,7 @@ export function QueryListPage() {
       title="住房保障信息查询"
       shortTitle="查询"
       description="按条件查找户和家庭成员。点户主姓名打开全部信息。"
+      actions={<ListExport list="/query" />}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { HttpError } from 'ra-core';
 import { problemOf } from './problem';
 import { session } from './session';
+import { signInAgain } from './sign-in-again';
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -15,16 +16,21 @@ export interface Reply<T> {
   readonly json: T;
 }
 
-/** Calls a door below `/api`; an expired token is renewed once, every failure is an HttpError with a Chinese sentence. */
+/** Calls a door below `/api`; an expired token is renewed once, over a form by its password; every failure is an HttpError with a Chinese sentence. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Reply<T>> {
-  if (session.token() === undefined && !(await session.renew())) throw problemOf(401, undefined);
+  if (session.token() === undefined && !(await signedInAnew())) throw problemOf(401, undefined);
   const first = await send(path, options);
-  const response = first.status === 401 && (await session.renew()) ? await send(path, options) : first;
+  const response = first.status === 401 && (await signedInAnew()) ? await send(path, options) : first;
   const text = await response.text();
   const json = parsed(text);
   if (!response.ok) throw problemOf(response.status, json);
   // The server's answer is checked against the door's contract by the server's own tests.
   return { status: response.status, headers: response.headers, json: json as T };
+}
+
+/** Whether the session goes on: by its cookie, or by the password where a form offers to ask for it. */
+export async function signedInAnew(): Promise<boolean> {
+  return (await session.renew()) || signInAgain.ask();
 }
 
 async function send(path: string, { method = 'GET', body, signal }: RequestOptions): Promise<Response> {

@@ -24,6 +24,7 @@ export const PAGES: readonly PageEntry[] = [
     duties: ['enter'],
     counts: 'unrecognised',
   },
+  { path: '/off-list', name: '库外信息补录', shortName: '库外', icon: 'plus', duties: ['enter'] },
   { path: '/query', name: '住房保障信息查询', shortName: '查询', icon: 'search', duties: SCOPED_DUTIES },
   {
     path: '/warnings',
@@ -34,6 +35,7 @@ export const PAGES: readonly PageEntry[] = [
     counts: 'warnings',
   },
   { path: '/statistics', name: '数据统计分析', shortName: '统计', icon: 'chart', duties: SCOPED_DUTIES },
+  { path: '/import', name: '数据导入', shortName: '导入', icon: 'import', duties: ['importLists'] },
 ];
 
 /** Pages that need the whole width: the menu folds itself there. */

@@ -5,7 +5,10 @@ import { useCallback, useMemo } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import type { CurrentUser } from '../auth/current-user';
+import { SignInAgainDialog } from '../auth/sign-in-again-dialog';
 import { RecordWarnings } from '../warnings/record-warnings';
+import { DraftBanner } from './draft/draft-banner';
+import { useDraft } from './draft/use-draft';
 import { EvidenceProvider } from './evidence/evidence-provider';
 import { useStoredEvidence } from './evidence/use-stored-evidence';
 import { initialValues, type FieldPath, type RecognitionValues } from './model/values';
@@ -14,6 +17,7 @@ import { openNext } from './page/open-next';
 import { PageHead } from './page/page-head';
 import { Sections } from './page/sections';
 import { useFocusTarget } from './page/use-focus-target';
+import { lastPersons } from './persons/last-persons';
 import { RecognitionContext } from './recognition-context';
 import { SaveBar } from './save/save-bar';
 import { SaveQuestions } from './save/save-questions';
@@ -44,6 +48,7 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
   const openedRecord = useOpenedRecord(first, fill, form);
   const { record, values: opened } = openedRecord.opened;
   const evidence = useStoredEvidence(loaded);
+  const draft = useDraft(form, openedRecord, loaded.id);
   const { step, setStep, focus } = useFocusTarget();
   const recognition = useMemo(() => ({ record, opened, rules, focus }), [record, opened, rules, focus]);
   const saving = useSave({
@@ -51,7 +56,11 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
     opened: openedRecord,
     rules,
     focus,
-    onSaved: evidence.takeOver,
+    onSaved: (saved) => {
+      evidence.takeOver(saved);
+      lastPersons.remember(user.id, form.getValues('common'));
+      draft.settle();
+    },
     onNext: () => openNext(record.id, { navigate, notify }),
   });
   const take = (current: HouseholdRecord, givenUp: ReadonlySet<FieldPath>) => {
@@ -65,11 +74,13 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
           <GlobalStyles styles={tabBarHidden} />
           <Frame>
             <PageHead onWithdrawn={onReload} />
+            <DraftBanner draft={draft} />
             <RecordWarnings record={record} />
             <Sections step={step} onStep={setStep} />
             <SaveBar busy={saving.busy} outcome={saving.outcome} onSave={(intent) => void saving.save(intent)} />
           </Frame>
           <SaveQuestions saving={saving} fill={fill} onTake={take} />
+          <SignInAgainDialog />
           <UnsavedGuard unsaved={() => unsavedWords(openedRecord.differs(), evidence.queue.uploads().length)} />
         </EvidenceProvider>
       </FormProvider>
@@ -78,8 +89,9 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
 }
 
 function unsavedWords(isTyped: boolean, photos: number): string | undefined {
-  const words = [isTyped ? '填写的内容还没有保存' : '', photos > 0 ? `还有 ${photos} 张照片没有上传` : ''].filter(
-    Boolean,
-  );
-  return words.length > 0 ? `${words.join('，')}；离开后不会保留。` : undefined;
+  const words = [
+    isTyped ? '填写的内容还没有保存，草稿会保留 30 天。' : '',
+    photos > 0 ? `还有 ${photos} 张照片没有上传，离开后不会保留。` : '',
+  ];
+  return words.join('') || undefined;
 }

@@ -25,6 +25,11 @@ export function ListFacts({ record }: { readonly record: HouseholdRecord }) {
         {record.departureReason && (
           <Fact label="退出原因">{optionLabel('departureReason', record.departureReason)}</Fact>
         )}
+        {record.verificationNote && (
+          <Fact label="核实说明" wide>
+            {record.verificationNote}
+          </Fact>
+        )}
         {record.remark && (
           <Fact label="备注" wide>
             {record.remark}

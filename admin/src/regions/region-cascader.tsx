@@ -45,7 +45,8 @@ export function RegionCascader({ label, root, value, onChange, id, choosesPlace 
   const popoverId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = useRegionName(value);
-  const isSet = choosesPlace ?? value !== root;
+  const isSet = value !== (choosesPlace ? '' : root);
+  const none = choosesPlace ? '请选择' : '全部';
   const close = () => setAnchor(null);
   return (
     <>
@@ -59,7 +60,7 @@ export function RegionCascader({ label, root, value, onChange, id, choosesPlace 
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <span className="label">{label}</span>
-        <span className="truncate">{isSet ? (name ?? value) : '全部'}</span>
+        <span className="truncate">{isSet ? (name ?? value) : none}</span>
         <Icon name="down" />
       </Field>
       <Popover

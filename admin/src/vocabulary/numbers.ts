@@ -39,3 +39,21 @@ export function clockText(iso: string | undefined): string {
     ? time.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })
     : '';
 }
+
+/** Month, day, hour and minute of an ISO time in the browser's zone, with the year when it is not this one. */
+export function dateTimeText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return '';
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const day = `${pad(time.getMonth() + 1)}-${pad(time.getDate())} ${pad(time.getHours())}:${pad(time.getMinutes())}`;
+  return time.getFullYear() === new Date().getFullYear() ? day : `${time.getFullYear()}-${day}`;
+}
+
+const UNITS = ['字节', 'KB', 'MB', 'GB'];
+
+/** The size of a file in the largest unit that gives a number of at least one. */
+export function sizeText(bytes: number): string {
+  const unit = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+  const value = bytes / 1024 ** unit;
+  return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)} ${UNITS[unit] ?? ''}`;
+}

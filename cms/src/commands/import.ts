@@ -34,6 +34,7 @@ function print(report: HouseholdListReport): void {
   console.log(`  共 ${rows} 行，错误 ${errorCount} 处`);
   console.log(`  户：${countsInWords(report.households)}`);
   console.log(`  人：${countsInWords(report.persons)}`);
+  if (report.promoted > 0) console.log(`  其中 ${report.promoted} 户由库外信息补录转入名单`);
   const { households, persons } = report;
   if (households.refused > 0 || persons.refused > 0)
     console.log(`  注意：拒收 ${households.refused} 户、${persons.refused} 人，请按下列错误更正名单后再次导入`);

@@ -1,6 +1,7 @@
 export * from './calendar-date';
 export * from './duties';
 export * from './evidence';
+export * from './exchange';
 export * from './identity-number';
 export * from './labels';
 export * from './region';

@@ -1,4 +1,5 @@
 import type { Duty } from './duties';
+import type { ImportState } from './exchange';
 import type { RegionLevelName } from './region';
 import type {
   HouseholdSource,
@@ -76,3 +77,15 @@ export const DUTY_LABELS: Readonly<Record<Duty, string>> = {
 
 /** 认定状态 of a household. */
 export const RECOGNISED_LABELS = { recognised: '已认定', unrecognised: '未认定' } as const;
+
+export const IMPORT_STATE_LABELS: Readonly<Record<ImportState, string>> = {
+  queued: '排队中',
+  checking: '试算中',
+  checked: '待确认',
+  commitQueued: '等待写入',
+  committing: '写入中',
+  committed: '已导入',
+  cancelled: '已取消',
+  failed: '失败',
+  expired: '已过期',
+};

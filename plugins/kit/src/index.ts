@@ -6,6 +6,7 @@ export * from './database-trouble';
 export * from './deadlock';
 export * from './errors';
 export * from './list';
+export * from './logged-text';
 export * from './parse';
 export * from './prepared-statements';
 export * from './preparing';

@@ -1,16 +1,19 @@
 import path from 'node:path';
-import { evidenceUploadDoor } from '@anju/domain/contracts';
+import { evidenceUploadDoor, type HouseholdFilter } from '@anju/domain/contracts';
 import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import { draftController } from './controllers/draft';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
 import { safeguardController } from './controllers/safeguard';
 import { nodeId } from './queries/node-id';
 import { routes } from './routes';
 import { registerConfiguration } from './services/configuration';
+import { startSweepingDrafts } from './services/draft-sweep';
 import { openEvidenceStorage } from './services/evidence-storage';
 import { startSweeping } from './services/evidence-sweep';
 import { openReceivedFolder } from './services/received-files';
+import { exportPage, settleList } from './services/household-export';
 import { registerTicketStrategy } from './services/ticket-strategy';
 import { receivePicture, type UploadContext } from './services/uploaded-file';
 
@@ -23,7 +26,7 @@ interface ScopeService {
   beforeScope(doorId: string, work: (ctx: UploadContext) => Promise<void>): void;
 }
 
-let stopSweeping: (() => Promise<void>) | undefined;
+let stops: readonly (() => Promise<void>)[] = [];
 
 export default {
   register({ strapi }: Plugged): void {
@@ -36,14 +39,25 @@ export default {
     if (isPreparing()) return;
     await openReceivedFolder();
     const storage = openEvidenceStorage(await nodeId(strapi.db.connection));
-    stopSweeping = startSweeping(strapi, storage);
+    stops = [startSweeping(strapi, storage), startSweepingDrafts(strapi)];
   },
   async destroy(): Promise<void> {
-    await stopSweeping?.();
+    await Promise.all(stops.map((stop) => stop()));
+    stops = [];
   },
   routes: { 'content-api': routes },
-  controllers: { household: householdController, safeguard: safeguardController, evidence: evidenceController },
+  controllers: {
+    household: householdController,
+    safeguard: safeguardController,
+    evidence: evidenceController,
+    draft: draftController,
+  },
   services: {
+    /** Lists of households, for the plugin that writes them to files. */
+    lists: ({ strapi }: Plugged) => ({
+      settle: (filter: HouseholdFilter) => settleList(strapi, filter),
+      page: exportPage,
+    }),
     /** What the prepare step needs of this plugin. */
     prepare: () => ({ steps: () => sqlSteps(path.join(__dirname, '..', '..', 'server', 'sql')) }),
   },

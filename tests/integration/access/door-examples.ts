@@ -1,5 +1,8 @@
 import type { WarningKind, WarningState } from '@anju/domain';
 import type { Door } from '@anju/domain/contracts';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import sharp from 'sharp';
 import type { TestApp } from '../../harness/app';
 import { RECOGNITIONS } from '../registry/register';
@@ -16,18 +19,30 @@ type MakeExample = (place: Place, subject?: number) => Promise<Example> | Exampl
 
 /** Data of one region, as the owner sees it; each call answers another household. */
 export interface Place {
-  household(state?: 'recognised' | 'unrecognised'): Promise<{ readonly id: number; readonly version: number }>;
+  household(
+    state?: 'recognised' | 'unrecognised',
+  ): Promise<{ readonly id: number; readonly version: number; readonly region_code: string }>;
   evidence(): Promise<{ readonly id: number }>;
   warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
+  /** A tried import of the region, with a workbook of errors. */
+  import(): Promise<{ readonly id: number }>;
+  /** A finished export of the account, with its file. */
+  export(): Promise<{ readonly id: number }>;
 }
 
+/** Kinds of rows that an address names. */
+export type Subject = 'household' | 'evidence' | 'warning' | 'import' | 'export';
+
 /** Which rows an address names: what stands outside the caller's region must answer as if it did not exist. */
-export const SUBJECTS: Readonly<Record<string, 'household' | 'evidence' | 'warning'>> = {
+export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'registry.household.findOne': 'household',
   'registry.household.correct': 'household',
   'registry.household.reveal': 'household',
   'registry.safeguard.recognise': 'household',
   'registry.safeguard.withdraw': 'household',
+  'registry.draft.findOne': 'household',
+  'registry.draft.save': 'household',
+  'registry.draft.delete': 'household',
   'registry.evidence.upload': 'household',
   'registry.evidence.find': 'household',
   'registry.evidence.delete': 'evidence',
@@ -37,6 +52,12 @@ export const SUBJECTS: Readonly<Record<string, 'household' | 'evidence' | 'warni
   'warnings.warning.specialCase': 'warning',
   'warnings.warning.forward': 'warning',
   'warnings.warning.decide': 'warning',
+  'exchange.import.findOne': 'import',
+  'exchange.import.commit': 'import',
+  'exchange.import.cancel': 'import',
+  'exchange.import.errors': 'import',
+  'exchange.export.findOne': 'export',
+  'exchange.export.file': 'export',
 };
 
 /** Input that each signed-in door accepts, made of what the region holds. */
@@ -50,6 +71,24 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'registry.household.find': () => ({ query: { filter: '{"recognised":false}', range: '[0,9]' } }),
   'registry.household.lookup': () => ({ body: { idNumbers: ['690425199001011234'] } }),
   'registry.household.next': () => ({ body: {} }),
+  'registry.household.standing': () => ({ body: { idNumber: '690425199001011234' } }),
+  'registry.household.create': async (place) => ({
+    body: {
+      regionCode: (await place.household()).region_code,
+      verificationNote: '入户核实',
+      members: [{ name: '库外', isHead: true }],
+    },
+  }),
+  'registry.draft.findOne': async (place, subject) => ({
+    path: { householdId: subject ?? (await place.household()).id },
+  }),
+  'registry.draft.save': async (place, subject) => {
+    const { id, version } = await place.household();
+    return { path: { householdId: subject ?? id }, body: { version, fields: { remark: '未写完' } } };
+  },
+  'registry.draft.delete': async (place, subject) => ({
+    path: { householdId: subject ?? (await place.household()).id },
+  }),
   'registry.household.findOne': async (place, subject) => ({ path: { id: subject ?? (await place.household()).id } }),
   'registry.household.correct': async (place, subject) => {
     const { id, version } = await place.household();
@@ -115,15 +154,38 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
     path: { id: subject ?? (await place.warning('safeguardOverlap', 'submitted')).id },
     body: { decision: 'returned', text: '请补充说明' },
   }),
+  'exchange.import.upload': () => {
+    const body = new FormData();
+    body.set('kind', 'household');
+    body.set('file', new Blob([`户编号,姓名,证件号码\n${randomUUID()},某人,\n`]), 'list.csv');
+    return { body };
+  },
+  'exchange.import.find': () => ({ query: { range: '[0,9]' } }),
+  'exchange.import.findOne': ofImport,
+  'exchange.import.commit': ofImport,
+  'exchange.import.cancel': ofImport,
+  'exchange.import.errors': ofImport,
+  'exchange.export.request': () => ({ body: { resource: 'households', filter: { recognised: true }, format: 'csv' } }),
+  'exchange.export.find': () => ({ query: { range: '[0,9]' } }),
+  'exchange.export.findOne': ofExport,
+  'exchange.export.file': ofExport,
 };
+
+async function ofImport(place: Place, subject?: number): Promise<Example> {
+  return { path: { id: subject ?? (await place.import()).id } };
+}
+
+async function ofExport(place: Place, subject?: number): Promise<Example> {
+  return { path: { id: subject ?? (await place.export()).id } };
+}
 
 async function photo(): Promise<Blob> {
   const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a8b99' } });
   return new Blob([new Uint8Array(await picture.jpeg().toBuffer())], { type: 'image/jpeg' });
 }
 
-/** What lies in a region of the running application. */
-export function placeIn(app: TestApp, regionCode: string): Place {
+/** What lies in a region of the running application, and what an account has of its own there. */
+export function placeIn(app: TestApp, regionCode: string, username: string): Place {
   const used = new Set<number>();
   const takeOne = async <Row extends { readonly id: number }>(sql: string): Promise<Row> => {
     const { rows } = await app.owner.query<Row>(sql, [regionCode, [...used]]);
@@ -134,7 +196,7 @@ export function placeIn(app: TestApp, regionCode: string): Place {
   };
   return {
     household: (state = 'recognised') =>
-      takeOne(`select id, version from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
+      takeOne(`select id, version, region_code from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
                and recognised = ${String(state === 'recognised')} order by region_code, id limit 1`),
     evidence: () =>
       takeOne(`select id from evidences where region_code like $1 || '%' and id <> all ($2) order by id limit 1`),
@@ -144,7 +206,51 @@ export function placeIn(app: TestApp, regionCode: string): Place {
         select '${kind}', '${state}', 'example:' || gen_random_uuid(), h.id, h.region_code, 'error', 'example',
           case '${kind}' when 'evidenceMissing' then '{"kind":"originalSafe","groups":[]}'::jsonb else '{"sources":[]}' end, now(), '[]'
         from (select * from households where region_code like $1 || '%' and id <> all ($2) order by id limit 1) h returning id`),
+    import: () => aTriedImport(app, regionCode),
+    export: () => anExport(app, regionCode, username),
   };
+}
+
+const COUNTS = { new: 1, changed: 0, unchanged: 0, vanished: 0, refused: 1 };
+
+/** An import as its dry run leaves it, made by the owner. */
+export async function aTriedImport(app: TestApp, regionCode: string): Promise<{ readonly id: number }> {
+  const counts = { rows: 2, errorCount: 1, households: COUNTS, persons: COUNTS };
+  return oneRow(
+    app,
+    `insert into anju.import_batch (kind, region_code, file_name, state, counts, errors_key, expires_at)
+     values ('household', $1, 'list.csv', 'checked', $2, $3, now() + interval '1 day') returning id`,
+    [regionCode, JSON.stringify(counts), await exchangeFile(app, 'xlsx')],
+  );
+}
+
+/** A finished export of an account, made by the owner. */
+export async function anExport(app: TestApp, regionCode: string, username: string): Promise<{ readonly id: number }> {
+  return oneRow(
+    app,
+    `insert into anju.export_job (resource, region_code, filter, format, unmasked, actor, state, file_name, storage_key, expires_at)
+     values ('households', $1, '{}', 'csv', false, (select id from up_users where username = $2), 'done', 'list.csv', $3,
+             now() + interval '1 day') returning id`,
+    [regionCode, username, await exchangeFile(app, 'csv')],
+  );
+}
+
+async function exchangeFile(app: TestApp, extension: string): Promise<string> {
+  const { id: node } = await oneRow<{ id: string }>(app, 'select id from anju.node', []);
+  const key = `${randomUUID()}.${extension}`;
+  writeFileSync(path.join(app.dataDir, 'exchange', node, key), 'content');
+  return key;
+}
+
+async function oneRow<Row extends object = { readonly id: number }>(
+  app: TestApp,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Row> {
+  const { rows } = await app.owner.query<Row>(sql, [...values]);
+  const [row] = rows;
+  if (!row) throw new Error(`No row came of ${sql}`);
+  return row;
 }
 
 /** Method, address and body of an example. */

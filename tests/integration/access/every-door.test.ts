@@ -3,12 +3,24 @@ import { DOORS, type Door } from '@anju/domain/contracts';
 import { DEMONSTRATION_ACCOUNTS } from '@anju/exchange/demonstration';
 import { readConfig } from '@anju/kit';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
-import { type Example, EXAMPLES, type Place, placeIn, requestFor, SUBJECTS } from './door-examples';
+import {
+  anExport,
+  aTriedImport,
+  type Example,
+  EXAMPLES,
+  type Place,
+  placeIn,
+  requestFor,
+  type Subject,
+  SUBJECTS,
+} from './door-examples';
 import { isDeclared, listedRoutes, type ListedRoute, missingDoors, openings, undeclaredRoutes } from './route-check';
 
 const ACCOUNTS = DEMONSTRATION_ACCOUNTS.map(({ username }) => username);
 const ANONYMOUS = 'nobody';
 const NO_SUCH_ID = 2_147_483_647;
+/** A place in a province that no demonstration account may see. */
+const FAR_AWAY = '110101001001';
 /** Signing out ends the session that later cases need; sign-in.test.ts tries it. */
 const OWN_TEST = 'users-permissions.auth.logout';
 const SIGNED_IN = DOORS.filter((door) => door.access !== 'public' && door.id !== OWN_TEST);
@@ -29,7 +41,7 @@ beforeAll(async () => {
   routes = listedRoutes(app.strapi.server.listRoutes());
   for (const { username, regionCode } of DEMONSTRATION_ACCOUNTS) {
     tokens.set(username, await app.token(username));
-    places.set(username, placeIn(app, regionCode ?? '520425'));
+    places.set(username, placeIn(app, regionCode ?? '520425', username));
   }
   [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
 });
@@ -228,8 +240,13 @@ describe.each(SIGNED_IN.map((door) => [`${door.method} ${door.path}`, door] as c
 
 const TABLES = { household: 'households', evidence: 'evidences', warning: 'warnings' } as const;
 
-/** Ids outside the account's region: of the other demonstration county where that is foreign, and of another province. */
-async function foreignIds(named: keyof typeof TABLES, username: string): Promise<readonly number[]> {
+/** Ids that the account must not see: of a region that is foreign to it, of another province, and other people's exports. */
+async function foreignIds(named: Subject, username: string): Promise<readonly number[]> {
+  if (named === 'import') return [(await aTriedImport(app, FAR_AWAY)).id];
+  if (named === 'export') {
+    const own = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
+    return [(await anExport(app, FAR_AWAY, username)).id, (await anExport(app, own, 'demo-clerk')).id];
+  }
   const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
   const { rows } = await app.owner.query<{ id: number }>(
     `select id from ${TABLES[named]} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,

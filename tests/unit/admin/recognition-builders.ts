@@ -38,6 +38,7 @@ export function aRecord(changes: Partial<HouseholdRecord> = {}): HouseholdRecord
     recognised: false,
     remark: null,
     departureReason: null,
+    verificationNote: null,
     vanishedAt: null,
     masked: false,
     members: [aMember()],

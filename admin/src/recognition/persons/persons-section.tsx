@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import type { FormField } from '@anju/domain/contracts';
 import { DateInput } from '../fields/date-input';
 import { TextInput } from '../fields/text-input';
+import { ReusePersons } from './reuse-persons';
 import { useRecognition } from '../recognition-context';
 import { FieldGrid, Section } from '../section';
 import { DESKTOP, PHONE } from '../../theme/tokens';
@@ -27,6 +28,7 @@ export function PersonsSection() {
         <h2 id="persons-heading">
           <span>录入与</span>
           <span>审核人员</span>
+          <ReusePersons />
         </h2>
         <FieldGrid>
           {rules.forms.common.map((field) => (

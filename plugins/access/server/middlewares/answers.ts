@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { AppError, type FieldErrors } from '@anju/kit';
+import { LARGEST_PHOTO_BYTES } from '@anju/domain/contracts';
+import { AppError, databaseErrorCode, type FieldErrors, loggedError } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { databaseRefusal } from '../services/database-refusal';
+import { openDoor } from '../services/doors';
 
 interface ErrorBody {
   readonly message: string;
@@ -15,7 +17,10 @@ interface Context {
   readonly is: (...types: string[]) => string | false | null;
   status: number;
   body: unknown;
-  readonly state: { requestId?: string; route?: { readonly path?: string } };
+  readonly ip: string;
+  /** The router's: the whole path of the door. */
+  readonly _matchedRoute?: unknown;
+  readonly state: { requestId?: string; route?: { readonly path?: string }; user?: { readonly id?: number } };
   set(field: string, value: string): void;
 }
 
@@ -47,13 +52,26 @@ export const answers: Core.MiddlewareFactory =
       sendError(ctx, refusal);
     }
     const ms = Math.round(performance.now() - started);
-    strapi.log.http(
-      `${ctx.method} ${ctx.state.route?.path ?? ctx.path.replace(/\d{6,}/g, '…')} ${ctx.status} ${ms} ms ${requestId}`,
-    );
+    strapi.log.http('request', { requestId, ...requestLine(ctx), ms });
   };
 
+/** What the log tells of a request: the door, not what was asked of it; who by number, not by name. */
+function requestLine(ctx: Context) {
+  // A path that is no door may be anything, also a name.
+  const path = doorPath(ctx) ?? ctx.path.replace(/(%[0-9A-Fa-f]{2})+|\d{6,}/g, '…').slice(0, 100);
+  const { id: user } = ctx.state.user ?? {};
+  const code = ctx.status >= 400 && isErrorBody(ctx.body) ? ctx.body.code : undefined;
+  return { method: ctx.method, path, status: ctx.status, code, user, ip: ctx.ip };
+}
+
+function doorPath({ state, _matchedRoute: matched }: Context): string | undefined {
+  if (state.route && typeof matched === 'string') return matched;
+  // A known token came here without the router.
+  return state.route?.path?.startsWith('/api/') ? state.route.path : undefined;
+}
+
 function sendError(ctx: Context, refusal: AppError): void {
-  const { status, extra, message, code, errors } = ctx.is('multipart') ? uploadRefusal(refusal) : refusal;
+  const { status, extra, message, code, errors } = ctx.is('multipart') ? uploadRefusal(ctx, refusal) : refusal;
   ctx.status = status;
   ctx.body = {
     ...extra,
@@ -66,10 +84,14 @@ function sendError(ctx: Context, refusal: AppError): void {
 function refusalOf(error: unknown, strapi: Core.Strapi, requestId: string): AppError {
   if (error instanceof AppError) return error;
   const fromDatabase = databaseRefusal(error);
-  if (fromDatabase) return fromDatabase;
+  if (fromDatabase) {
+    const { status, code } = fromDatabase;
+    if (status >= 500) strapi.log.warn('database trouble', { requestId, code, database: databaseErrorCode(error) });
+    return fromDatabase;
+  }
   const status = statusOf(error);
   if (status < 500) return inWords(status);
-  strapi.log.error(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  strapi.log.error('defect', { requestId, stack: loggedError(error) });
   return new AppError(500, 'internal', `系统出错，请稍后再试（编号 ${requestId.slice(0, 8)}）`);
 }
 
@@ -99,10 +121,15 @@ function inWords(status: number): AppError {
 }
 
 /** The body parser has no words for a file beyond its limit; a door's own words stand. */
-function uploadRefusal(refusal: AppError): AppError {
+function uploadRefusal(ctx: Context, refusal: AppError): AppError {
   if (refusal.code !== 'tooLarge') return refusal;
-  const message = '文件超过 20 MB，请压缩后再上传';
+  const limit = sizeText(openDoor(ctx.method, ctx.path)?.largestFile ?? LARGEST_PHOTO_BYTES);
+  const message = `文件超过 ${limit}，请压缩或分成几份后再上传`;
   return new AppError(413, 'fileTooLarge', message, { file: message });
+}
+
+function sizeText(bytes: number): string {
+  return bytes >= 1024 ** 3 ? `${bytes / 1024 ** 3} GB` : `${bytes / 1024 ** 2} MB`;
 }
 
 function isErrorBody(body: unknown): body is ErrorBody {

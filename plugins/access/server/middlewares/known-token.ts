@@ -20,7 +20,7 @@ export const knownToken: Core.MiddlewareFactory = (_config, { strapi }) => {
     if (!door || door.method !== ctx.method || !isOurs(door)) return next();
     const [pluginName = '', ...rest] = door.id.split('.');
     const handler = rest.join('.');
-    ctx.state.route = { path: door.path, handler, info: { pluginName }, config: {} };
+    ctx.state.route = { path: `/api${door.path}`, handler, info: { pluginName }, config: {} };
     const entered = enterKnown(strapi, ctx, async () => {
       ctx.params = paramsOf(door, ctx.path);
       hasDutyPolicy(ctx, { door: door.id });

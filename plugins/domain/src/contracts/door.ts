@@ -32,6 +32,8 @@ export interface Door<
   readonly body?: Body;
   /** The body travels as multipart/form-data with a `file` beside these fields. */
   readonly multipart?: true;
+  /** Bytes of the largest file that a multipart door takes. */
+  readonly largestFile?: number;
   /** Absent for answers that are not JSON (files). */
   readonly answer?: Answer;
 }

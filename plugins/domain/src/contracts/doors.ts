@@ -7,6 +7,18 @@ import {
   evidenceUploadDoor,
 } from './evidence';
 import {
+  exportDoor,
+  exportFileDoor,
+  exportListDoor,
+  exportRequestDoor,
+  importCancelDoor,
+  importCommitDoor,
+  importDoor,
+  importErrorsDoor,
+  importListDoor,
+  importUploadDoor,
+} from './exchange-doors';
+import {
   householdCorrectDoor,
   householdListDoor,
   householdLookupDoor,
@@ -17,6 +29,8 @@ import {
   safeguardWithdrawDoor,
 } from './household-doors';
 import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } from './options';
+import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
+import { householdCreateDoor, householdStandingDoor } from './off-list';
 import { regionListDoor } from './region';
 import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
@@ -42,11 +56,16 @@ export const DOORS: readonly Door[] = [
   householdListDoor,
   householdLookupDoor,
   householdNextDoor,
+  householdCreateDoor,
+  householdStandingDoor,
   householdRecordDoor,
   householdCorrectDoor,
   householdRevealDoor,
   safeguardRecogniseDoor,
   safeguardWithdrawDoor,
+  draftReadDoor,
+  draftSaveDoor,
+  draftDeleteDoor,
   evidenceUploadDoor,
   evidenceListDoor,
   evidenceDeleteDoor,
@@ -66,4 +85,14 @@ export const DOORS: readonly Door[] = [
   warningForwardDoor,
   warningDecideDoor,
   warningScanDoor,
+  importUploadDoor,
+  importListDoor,
+  importDoor,
+  importCommitDoor,
+  importCancelDoor,
+  importErrorsDoor,
+  exportRequestDoor,
+  exportListDoor,
+  exportDoor,
+  exportFileDoor,
 ];

@@ -40,6 +40,9 @@ export type EvidenceDeletion = z.infer<typeof evidenceDeletion>;
 export const EVIDENCE_SIZES = ['thumb', 'full'] as const;
 export type EvidenceSize = (typeof EVIDENCE_SIZES)[number];
 
+/** The largest photo that is taken, in bytes. */
+export const LARGEST_PHOTO_BYTES = 20 * 1024 ** 2;
+
 const params = z.strictObject({ id: rowIdText });
 
 export const evidenceUploadDoor = door({
@@ -52,6 +55,7 @@ export const evidenceUploadDoor = door({
     'Upload one picture of a household, of a house or of a paper (multipart: file, householdId, category); never an overwrite',
   body: evidenceUpload,
   multipart: true,
+  largestFile: LARGEST_PHOTO_BYTES,
   answer: evidenceChange,
 });
 

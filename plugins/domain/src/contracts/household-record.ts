@@ -41,6 +41,8 @@ export const householdRecord = z.object({
   recognised: z.boolean(),
   remark: text,
   departureReason: text,
+  /** 核实说明 of a household beside the list. */
+  verificationNote: text,
   vanishedAt: text,
   /** True when numbers and phones are masked for this reader. */
   masked: z.boolean(),

@@ -85,6 +85,24 @@ export const safeguardInput = z.discriminatedUnion(
   { error: '请选择住房安全保障情况' },
 );
 export type SafeguardInput = z.infer<typeof safeguardInput>;
+
+const [originalSafe, renovation, povertyRelocation, otherRelocation, publicHousing, otherMeans] =
+  safeguardInput.options;
+const unversioned = { version: true } as const;
+
+/** The safeguard of a household that is only being added: there is no version yet. */
+export const newSafeguard = z.discriminatedUnion(
+  'kind',
+  [
+    originalSafe.omit(unversioned),
+    renovation.omit(unversioned),
+    povertyRelocation.omit(unversioned),
+    otherRelocation.omit(unversioned),
+    publicHousing.omit(unversioned),
+    otherMeans.omit(unversioned),
+  ],
+  { error: '请选择住房安全保障情况' },
+);
 export type SafeguardInputOf<Kind extends SafeguardInput['kind']> = Extract<SafeguardInput, { kind: Kind }>;
 
 const text = z.string().nullable();

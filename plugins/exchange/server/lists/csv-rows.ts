@@ -4,12 +4,17 @@ import { CsvError, parse } from 'csv-parse';
 import { errorCode } from './error-code';
 import { ListRefused } from './list-refused';
 import type { ListRow } from './list-row';
+import type { ListWatch } from './list-watch';
 import type { TextEncoding } from './text-encoding';
 
 const LONGEST_RECORD = 100_000;
 
 /** The rows of a CSV file, streamed; empty rows are left out but counted. */
-export async function* csvRows(path: string, encoding: TextEncoding): AsyncGenerator<ListRow, void> {
+export async function* csvRows(
+  path: string,
+  encoding: TextEncoding,
+  watch: ListWatch = {},
+): AsyncGenerator<ListRow, void> {
   const parser = parse({
     bom: true,
     delimiter: [',', '\t'],
@@ -18,7 +23,7 @@ export async function* csvRows(path: string, encoding: TextEncoding): AsyncGener
     skip_empty_lines: false,
   });
   // What goes wrong in either stream comes out of the parser's iteration below.
-  pipeline(Readable.from(decoded(path, encoding)), parser, () => undefined);
+  pipeline(Readable.from(decoded(path, encoding, watch)), parser, () => undefined);
   let number = 0;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
@@ -30,9 +35,11 @@ export async function* csvRows(path: string, encoding: TextEncoding): AsyncGener
   }
 }
 
-async function* decoded(path: string, encoding: TextEncoding): AsyncGenerator<string, void> {
+async function* decoded(path: string, encoding: TextEncoding, watch: ListWatch): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  const file = createReadStream(path);
+  watch.opened?.(file);
+  for await (const chunk of file as AsyncIterable<Buffer>) {
     const text = decoder.decode(chunk, { stream: true });
     if (text !== '') yield text;
   }

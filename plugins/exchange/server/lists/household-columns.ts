@@ -20,6 +20,7 @@ export const HOUSEHOLD_COLUMNS = {
   povertyCause: { title: '主要致贫原因', others: ['致贫原因'] },
   exitState: { title: '脱贫属性', others: ['脱贫状态', '脱贫标识'] },
   exitYear: { title: '脱贫年度', others: ['脱贫年份', '脱贫时间'] },
+  errorNote: { title: '错误说明', others: [] },
 } as const satisfies Readonly<Record<string, { title: string; others: readonly string[] }>>;
 
 export type HouseholdColumn = keyof typeof HOUSEHOLD_COLUMNS;
@@ -27,10 +28,10 @@ export type HouseholdColumn = keyof typeof HOUSEHOLD_COLUMNS;
 /** Where each column stands in the file. */
 export type ColumnPlaces = ReadonlyMap<HouseholdColumn, number>;
 
-/** A list says where a household lives by a code or by names. */
-const REGION_COLUMNS: readonly HouseholdColumn[] = ['regionCode', 'county', 'township', 'village'];
+/** A list says where a household lives by a code or by names; only our own workbook of errors has a column for them. */
+const NOT_REQUIRED: readonly HouseholdColumn[] = ['regionCode', 'county', 'township', 'village', 'errorNote'];
 const COLUMN_NAMES = Object.keys(HOUSEHOLD_COLUMNS) as readonly HouseholdColumn[]; // keys() forgets its keys
-const REQUIRED = COLUMN_NAMES.filter((column) => !REGION_COLUMNS.includes(column));
+const REQUIRED = COLUMN_NAMES.filter((column) => !NOT_REQUIRED.includes(column));
 
 /** Whether this row is the header: titles may stand above it. */
 export function looksLikeHeader(cells: readonly Cell[]): boolean {
@@ -55,6 +56,16 @@ export function householdColumns(header: readonly Cell[]): ColumnPlaces {
     `名单表头缺少列：${missing.join('、')}`,
     Object.fromEntries(missing.map((title) => [title, `名单表头缺少“${title}”列`])),
   );
+}
+
+/** What each title of the header was taken for; null: left out. */
+export function columnMeanings(header: readonly Cell[]): readonly { title: string; takenFor: string | null }[] {
+  return header.flatMap((cell) => {
+    const title = String(cell ?? '').trim();
+    if (title === '') return [];
+    const column = columnOf(cell);
+    return [{ title, takenFor: column === undefined ? null : HOUSEHOLD_COLUMNS[column].title }];
+  });
 }
 
 function findColumns(header: readonly Cell[]): Map<HouseholdColumn, number> {

@@ -1,22 +1,28 @@
-import { householdColumns, looksLikeHeader } from './household-columns';
+import { columnMeanings, householdColumns, looksLikeHeader } from './household-columns';
 import { ListRefused } from './list-refused';
 import type { ListRow } from './list-row';
 import { listRows } from './list-rows';
+import type { ListWatch } from './list-watch';
 import { type ParsedRow, parsePersonRow } from './person-row';
 import type { RegionDirectory } from './region-directory';
 
 /** Titles and notes may stand above the header. */
-const HEADER_WITHIN_ROWS = 5;
+export const HEADER_WITHIN_ROWS = 5;
 
 /**
  * Reads a household list (one row a person, CSV or XLSX) as a stream: rows are never all in memory. A workbook's shared
  * strings are, so memory grows with the number of different texts in an XLSX file.
  * Throws ListRefused when the file is not a list or its header lacks a column.
  */
-export async function* readHouseholdList(path: string, regions: RegionDirectory): AsyncGenerator<ParsedRow, void> {
-  const rows = listRows(path);
+export async function* readHouseholdList(
+  path: string,
+  regions: RegionDirectory,
+  watch: ListWatch = {},
+): AsyncGenerator<ParsedRow, void> {
+  const rows = listRows(path, watch);
   const header = await findHeader(rows);
   const places = householdColumns(header.cells);
+  watch.columnsFound?.(columnMeanings(header.cells));
   const width = header.cells.length;
   for await (const row of rows) {
     yield row.cells.slice(width).some((cell) => cell !== null && cell !== '')

@@ -2,6 +2,7 @@ import { csvRows } from './csv-rows';
 import { errorCode } from './error-code';
 import { ListRefused } from './list-refused';
 import type { ListRow } from './list-row';
+import type { ListWatch } from './list-watch';
 import { detectEncoding, readSample } from './text-encoding';
 import { xlsxRows } from './xlsx-rows';
 
@@ -9,13 +10,13 @@ const ZIP_START = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const OLD_OFFICE_START = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /** The rows of a list file, CSV or XLSX by its content, whatever its name. */
-export async function* listRows(path: string): AsyncGenerator<ListRow, void> {
+export async function* listRows(path: string, watch: ListWatch = {}): AsyncGenerator<ListRow, void> {
   const sample = await readSample(path).catch(unreadable);
   if (sample.length === 0) throw refused('文件是空的，请选择名单文件');
-  if (startsWith(sample, ZIP_START)) yield* xlsxRows(path);
+  if (startsWith(sample, ZIP_START)) yield* xlsxRows(path, watch);
   else if (startsWith(sample, OLD_OFFICE_START)) throw refused('不支持旧版 XLS 文件，请另存为 XLSX 或 CSV 后再导入');
   else if (isBinary(sample)) throw refused('文件不是名单，请选择 CSV 或 XLSX 文件');
-  else yield* csvRows(path, detectEncoding(sample));
+  else yield* csvRows(path, detectEncoding(sample), watch);
 }
 
 function startsWith(sample: Buffer, start: Buffer): boolean {

@@ -16,6 +16,7 @@ export interface RegionWords {
 
 export type FoundRegion = { readonly code: string } | { readonly field: HouseholdColumn; readonly message: string };
 
+const PROVINCE_LENGTH = 2;
 const COUNTY_LENGTH = 6;
 const TOWNSHIP_LENGTH = 9;
 const VILLAGE_LENGTH = 12;
@@ -53,7 +54,10 @@ export class RegionDirectory {
     if (code.length !== VILLAGE_LENGTH && code.length !== TOWNSHIP_LENGTH) {
       return { field: 'regionCode', message: '行政区划代码应为 12 位的村代码或 9 位的乡镇代码' };
     }
-    return this.#codes.has(code) ? { code } : { field: 'regionCode', message: `没有行政区划代码 ${text}` };
+    if (this.#codes.has(code)) return { code };
+    if (!code.startsWith(this.within.slice(0, PROVINCE_LENGTH)))
+      return { field: 'regionCode', message: '不在本省范围' };
+    return { field: 'regionCode', message: `没有行政区划代码 ${text}` };
   }
 
   #byNames({ county, township, village }: RegionWords): FoundRegion {

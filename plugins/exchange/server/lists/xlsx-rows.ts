@@ -2,10 +2,21 @@ import { createReadStream } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { ListRefused } from './list-refused';
 import type { Cell, ListRow } from './list-row';
+import type { ListWatch } from './list-watch';
+import { checkWorkbook } from './workbook-check';
 
-/** The rows of a workbook's first sheet, streamed. */
-export async function* xlsxRows(path: string): AsyncGenerator<ListRow, void> {
+/** A sheet of the streaming reader; its types leave out the name that it carries. */
+interface NamedSheet {
+  readonly name?: string;
+}
+
+/** The rows of a workbook's first visible sheet, streamed. */
+export async function* xlsxRows(path: string, watch: ListWatch = {}): AsyncGenerator<ListRow, void> {
+  const { sheets, mergedCells } = await checkWorkbook(path);
+  const [first = '', ...otherSheets] = sheets;
+  watch.workbookFound?.({ sheet: first, otherSheets, mergedCells });
   const file = createReadStream(path);
+  watch.opened?.(file);
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(file, {
     worksheets: 'emit',
     sharedStrings: 'cache',
@@ -15,6 +26,9 @@ export async function* xlsxRows(path: string): AsyncGenerator<ListRow, void> {
   });
   try {
     for await (const sheet of reader) {
+      // Sheets come in the order of the archive, which need not be that of the workbook.
+      const { name } = sheet as NamedSheet;
+      if (name !== undefined && name !== first) continue;
       for await (const row of sheet) {
         const cells = cellsOf(row);
         if (cells.some((cell) => cell !== null && cell !== '')) yield { number: row.number, cells };

@@ -1,14 +1,20 @@
 import type { Client } from 'pg';
+import { PROMOTED_HOUSEHOLD, PROMOTED_MEMBER, PROMOTED_MEMBER_STATUS, STAGED_PROMOTION } from './promote-off-list';
 
 /**
  * Lays the list beside the register: each household and person that may be taken is new, changed or unchanged; those
- * that the list no longer names are vanished. A household with any wrong row is left out whole.
+ * that the list no longer names are vanished, unless it is a part of a list. A household with any wrong row is left out whole.
+ * A household beside the list that the list now carries is changed, not new: it keeps its safeguard, evidence and journal.
  */
-export async function compareStagedList(client: Client): Promise<void> {
+export async function compareStagedList(client: Client, extent: 'whole' | 'part'): Promise<void> {
   await client.query(STAGED_HOUSEHOLD);
+  await client.query(STAGED_PROMOTION);
+  await client.query(PROMOTED_HOUSEHOLD);
+  await client.query(PROMOTED_MEMBER);
   await client.query(STAGED_MEMBER);
+  await client.query(PROMOTED_MEMBER_STATUS);
   await client.query(HOUSEHOLD_STATUS);
-  await client.query(VANISHED_HOUSEHOLD);
+  await client.query(extent === 'whole' ? VANISHED_HOUSEHOLD : `${VANISHED_HOUSEHOLD} and false`);
 }
 
 /*
@@ -60,7 +66,8 @@ const STAGED_MEMBER = `
     m.registry_id_number, m.registry_phone, m.id, 'vanished'
   from staged_household h join members m on m.household_id = h.household_id
   where m.vanished_at is null
-    and not exists (select from staged_row s where s.person_number = m.person_number);
+    and not exists (select from staged_row s where s.person_number = m.person_number)
+    and not exists (select from promoted_member p where p.member_id = m.id);
   create index on staged_member (household_number);
   create index on staged_member (member_id);
   analyze staged_member`;

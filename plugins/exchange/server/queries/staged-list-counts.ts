@@ -14,6 +14,8 @@ export interface StagedListCounts {
   readonly households: ImportCounts;
   readonly persons: ImportCounts;
   readonly errorCount: number;
+  /** Households beside the list that become the list's own; counted among the changed. */
+  readonly promoted: number;
 }
 
 /** What a commit of the staged list would do. Of a household with a wrong row all persons count as refused. */
@@ -22,6 +24,7 @@ export async function stagedListCounts(client: Client): Promise<StagedListCounts
     select json_build_object(
       'rows', (select count(*) from staged_row),
       'errorCount', (select count(*) from staged_error),
+      'promoted', (select count(*) from staged_promotion),
       'households', (select json_build_object(
           'new', count(*) filter (where status = 'new'), 'changed', count(*) filter (where status = 'changed'),
           'unchanged', count(*) filter (where status = 'unchanged'),

@@ -1,9 +1,17 @@
 import type { Client } from 'pg';
 
-/** Writes the compared list into the register: list columns only, corrections are not touched; nothing is deleted. */
-export async function takeStagedList(client: Client, batchId: number): Promise<void> {
+/**
+ * Writes the compared list into the register: list columns only, corrections are not touched; nothing is deleted.
+ * Tells before each of its statements which share (0–1) is done.
+ */
+export async function takeStagedList(
+  client: Client,
+  batchId: number,
+  onShare: (share: number) => void = () => undefined,
+): Promise<void> {
   await client.query('create temp table import_run on commit drop as select $1::integer as id', [batchId]);
-  for (const statement of STATEMENTS) {
+  for (const [index, statement] of STATEMENTS.entries()) {
+    onShare(index / STATEMENTS.length);
     // The tables' triggers keep a plan for as many rows as they met first; a plan for none takes hours for a province.
     await client.query('discard plans');
     await client.query(statement);
@@ -21,8 +29,9 @@ const NEW_HOUSEHOLD_IDS = `
   update staged_household s set household_id = h.id from households h
   where s.status = 'new' and h.registry_number = s.household_number`;
 
+/* A household beside the list takes its number from the list here; of every other one number and source stay. */
 const CHANGED_HOUSEHOLDS = `
-  update households h set region_code = s.region_code, registry_region_code = s.registry_region_code,
+  update households h set registry_number = s.household_number, source = 'registry', region_code = s.region_code, registry_region_code = s.registry_region_code,
     member_count = s.member_count,
     poverty_attribute = s.poverty_attribute, poverty_cause = s.poverty_cause, poverty_exited = s.poverty_exited,
     exit_year = s.exit_year, vanished_at = null, import_batch_id = (select id from import_run)
@@ -41,7 +50,7 @@ const NEW_MEMBERS = `
   where s.status = 'new' order by h.household_id, s.row`;
 
 const CHANGED_MEMBERS = `
-  update members m set name = s.name, is_head = s.is_head, relation_to_head = s.relation, gender = s.gender,
+  update members m set person_number = s.person_number, name = s.name, is_head = s.is_head, relation_to_head = s.relation, gender = s.gender,
     ethnicity = s.ethnicity, registry_id_number = s.id_number, registry_phone = s.phone, vanished_at = null
   from staged_member s where s.status = 'changed' and m.id = s.member_id`;
 

@@ -1,10 +1,12 @@
 import {
   householdCorrectDoor,
+  householdCreateDoor,
   householdListDoor,
   householdLookupDoor,
   householdNextDoor,
   householdRecordDoor,
   householdRevealDoor,
+  householdStandingDoor,
 } from '@anju/domain/contracts';
 import { type DoorContext, parseDoor, sendList } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
@@ -13,7 +15,9 @@ import { listHouseholds } from '../services/household-list';
 import { openHousehold } from '../services/household-record';
 import { lookUpNumbers } from '../services/lookup';
 import { findNextHousehold } from '../services/next-household';
+import { addOffListHousehold } from '../services/off-list';
 import { revealValue } from '../services/reveal';
+import { findStanding } from '../services/standing';
 
 /** Doors to the households of the register. */
 export const householdController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -25,6 +29,16 @@ export const householdController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async findOne(ctx: DoorContext) {
     const { params } = parseDoor(householdRecordDoor, ctx);
     ctx.body = await openHousehold(params.id);
+  },
+
+  async create(ctx: DoorContext) {
+    const { body } = parseDoor(householdCreateDoor, ctx);
+    ctx.body = await addOffListHousehold(body);
+  },
+
+  async standing(ctx: DoorContext) {
+    const { body } = parseDoor(householdStandingDoor, ctx);
+    ctx.body = await findStanding(body.idNumber);
   },
 
   async correct(ctx: DoorContext) {

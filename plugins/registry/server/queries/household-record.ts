@@ -20,7 +20,8 @@ select json_build_object(
   'headName', coalesce((select p.name from members p where p.household_id = h.id and p.is_head), ''),
   'memberCount', h.member_count, 'povertyAttribute', h.poverty_attribute, 'povertyCause', h.poverty_cause,
   'povertyExited', h.poverty_exited, 'exitYear', h.exit_year, 'recognised', h.recognised, 'remark', h.remark,
-  'departureReason', h.departure_reason, 'vanishedAt', h.vanished_at::timestamptz, 'version', h.version,
+  'departureReason', h.departure_reason, 'verificationNote', h.verification_note,
+  'vanishedAt', h.vanished_at::timestamptz, 'version', h.version,
   'members', coalesce((
     select json_agg(json_build_object(
       'id', m.id, 'personNumber', m.person_number, 'name', m.name, 'isHead', m.is_head, 'relationToHead', m.relation_to_head,

@@ -4,7 +4,8 @@ import type { Knex } from 'knex';
 export interface JournalledAct {
   readonly action: string;
   readonly subjectTable: string;
-  readonly subjectId: number;
+  /** Null when the act concerns none that the caller may see. */
+  readonly subjectId: number | null;
   readonly regionCode: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }

@@ -1,15 +1,15 @@
-import { type FormOption, isInRegion, optionsOfField } from '@anju/domain';
+import { type FormOption, optionsOfField } from '@anju/domain';
 import type { HouseholdCorrection, HouseholdRecord } from '@anju/domain/contracts';
-import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
+import { registerToday, requestDb, RuleBroken } from '@anju/kit';
 import { correctHousehold } from '../queries/correct-household';
 import { correctMembers } from '../queries/correct-members';
 import type { LockedHousehold } from '../queries/locked-household';
 import { membersOfHousehold } from '../queries/members-of-household';
 import { optionsInRegion } from '../queries/option-rows';
-import { isTownshipOrVillage } from '../queries/township-or-village';
 import { memberCorrections } from './corrected-numbers';
 import { lockHousehold } from './household-lock';
 import { readHousehold } from './household-record';
+import { refusePlace } from './place';
 
 const DEPARTURE_FIELD = {
   name: 'departureReason',
@@ -43,10 +43,7 @@ function householdChanges({ remark, departureReason, regionCode }: HouseholdCorr
 /** A household stays inside its clerk's region and, once bound to a township, does not rise above one. */
 async function checkRegion(household: LockedHousehold, regionCode: string | undefined): Promise<void> {
   if (regionCode === undefined || regionCode === household.region_code) return;
-  if (!isInRegion(regionCode, requestActor().regionCode ?? '-'))
-    throw new RuleBroken({ regionCode: '所在地不在您的行政区划内' });
-  if (!(await isTownshipOrVillage(requestDb(), regionCode)))
-    throw new RuleBroken({ regionCode: '所在地应选择到乡镇或村' });
+  await refusePlace(regionCode);
 }
 
 async function checkDeparture(

@@ -1,4 +1,4 @@
-import { everySeconds, inScope, registerToday, requestDb } from '@anju/kit';
+import { everySeconds, inScope, loggedError, registerToday, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { storedKeys } from '../queries/stored-keys';
 import type { EvidenceStorage } from './evidence-storage';
@@ -17,7 +17,7 @@ export function startSweeping(strapi: Core.Strapi, storage: EvidenceStorage): ()
       await sweepReceived(hourAgo);
       await sweepOrphans(strapi, storage, hourAgo);
     },
-    (error) => strapi.log.error(`Orphaned evidence files were not swept: ${String(error)}`),
+    (error) => strapi.log.error('orphaned evidence was not swept', { stack: loggedError(error) }),
   );
 }
 

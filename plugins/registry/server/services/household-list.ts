@@ -5,7 +5,7 @@ import { householdRows, type SortField } from '../queries/household-rows';
 import { readCursor, writeCursor } from './household-cursor';
 import { toHouseholdRow } from './household-row';
 import { householdTotal } from './household-total';
-import { reachOf } from './reach';
+import { isBoundAbove, reachOf } from './reach';
 
 const DEFAULT_SIZE = 25;
 
@@ -37,9 +37,4 @@ export async function listHouseholds(strapi: Core.Strapi, query: HouseholdListQu
   const rows = found.slice(0, size).map(toHouseholdRow);
   const last = found.length > size ? rows.at(-1) : undefined;
   return { rows, from, total, bounded, ...(last ? { nextCursor: writeCursor(last) } : {}) };
-}
-
-/** Households bound to exactly a region above the reader's own are none of theirs. */
-function isBoundAbove(visible: string, filter: HouseholdFilter | undefined): boolean {
-  return filter?.exactRegion === true && filter.regionCode !== undefined && filter.regionCode !== visible;
 }

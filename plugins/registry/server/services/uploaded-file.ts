@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
+import { LARGEST_PHOTO_BYTES } from '@anju/domain/contracts';
 import { BadInput } from '@anju/kit';
 import { FileTooLarge } from './evidence-refusals';
 import { readPicture, type StoredPicture } from './picture';
 
-const LARGEST_FILE = 20 * 1024 * 1024;
 const LONGEST_NAME = 120;
 
 /** A file as the body parser left it on the disk. */
@@ -38,7 +38,7 @@ export async function receivePicture(ctx: UploadContext): Promise<void> {
 async function uploadedPicture(file: ReceivedFile | readonly ReceivedFile[] | undefined): Promise<UploadedPicture> {
   if (file === undefined || (isMany(file) && file.length === 0)) throw new BadInput({ file: '请选择要上传的照片' });
   if (isMany(file)) throw new BadInput({ file: '一次只能上传一个文件' });
-  if (file.size > LARGEST_FILE) throw new FileTooLarge('文件超过 20 MB，请压缩后再上传');
+  if (file.size > LARGEST_PHOTO_BYTES) throw new FileTooLarge('文件超过 20 MB，请压缩后再上传');
   if (file.size === 0) throw new BadInput({ file: '文件是空的，请重新选择' });
   const picture = await readPicture(await readFile(file.filepath));
   return { fileName: displayName(file.originalFilename), picture };

@@ -1,4 +1,4 @@
-import { everySeconds, isPreparing } from '@anju/kit';
+import { everySeconds, isPreparing, loggedError } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { foldDeltas } from '../queries/fold-deltas';
 
@@ -13,7 +13,7 @@ let stop: (() => Promise<void>) | undefined;
 export function startCompaction(strapi: Core.Strapi): void {
   if (isPreparing()) return;
   const failed = (error: unknown) => {
-    strapi.log.error(`statistics: folding deltas failed: ${error instanceof Error ? error.message : String(error)}`);
+    strapi.log.error('folding of statistics deltas failed', { stack: loggedError(error) });
   };
   stop = everySeconds(SECONDS_BETWEEN, () => compact(strapi), failed);
 }

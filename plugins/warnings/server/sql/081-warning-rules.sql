@@ -35,10 +35,11 @@ grant select on anju.evidence_group, anju.photo_category, anju.id_prefix, anju.w
 /* Counties for which a list of this kind was committed: also for those who see a county only, and not the province's batch. */
 create or replace function anju.covered_counties(p_list text) returns table (county text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select distinct unnest(b.counties) from anju.import_batch b where b.kind = p_list and b.counties is not null
+  select distinct unnest(b.counties) from anju.import_batch b
+  where b.kind = p_list and b.state = 'committed' and b.counties is not null
   union
   select r.code from anju.import_batch b join public.regions r on starts_with(r.code, b.region_code) and r.level = 3
-  where b.kind = p_list and b.counties is null
+  where b.kind = p_list and b.state = 'committed' and b.counties is null
 $$;
 
 /*

@@ -134,7 +134,7 @@ declare
   v_archives integer[];
   v_wide boolean := new.counties is null or exists (
     select from unnest(new.counties) county
-    where not exists (select from import_batch b where b.kind = new.kind and b.id < new.id and county = any (b.counties)));
+    where not exists (select from import_batch b where b.kind = new.kind and b.state = 'committed' and b.id <> new.id and county = any (b.counties)));
 begin
   if current_setting('anju.warnings_settled', true) = pg_current_xact_id()::text then return null; end if;
   if to_regclass('pg_temp.warning_touched') is not null then
@@ -155,7 +155,10 @@ end $$;
 
 drop trigger if exists settle_warnings on anju.import_batch;
 create constraint trigger settle_warnings after insert on anju.import_batch deferrable initially deferred
-  for each row execute function anju.settle_warnings_of_batch();
+  for each row when (new.state = 'committed') execute function anju.settle_warnings_of_batch();
+drop trigger if exists settle_warnings_of_job on anju.import_batch;
+create constraint trigger settle_warnings_of_job after update of state on anju.import_batch deferrable initially deferred
+  for each row when (new.state = 'committed' and old.state <> 'committed') execute function anju.settle_warnings_of_batch();
 
 revoke execute on function anju.warnings_touched(integer[], text[], integer[], text[], text[]), anju.warnings_touched_widely(),
   anju.warning_rows_at_once(), anju.settle_warnings_of_batch() from public;

@@ -8,4 +8,4 @@ alter table anju.import_batch add column if not exists counties text[];
 update anju.import_batch b set counties = array(
     select distinct left(h.registry_region_code, 6) from public.households h
     where h.import_batch_id = b.id and h.registry_region_code is not null order by 1)
-where b.counties is null and b.kind = 'household';
+where b.counties is null and b.kind = 'household' and b.state = 'committed';

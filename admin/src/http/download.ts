@@ -1,0 +1,33 @@
+import { HttpError } from 'ra-core';
+import { problemOf } from './problem';
+import { session } from './session';
+
+/** Fetches a file below `/api` with the session's token and hands it to the browser to save. */
+export async function download(path: string): Promise<void> {
+  const first = await fetchFile(path);
+  const answer = first.status === 401 && (await session.renew()) ? await fetchFile(path) : first;
+  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined));
+  save(await answer.blob(), nameOf(answer.headers));
+}
+
+async function fetchFile(path: string): Promise<Response> {
+  try {
+    return await fetch(`/api${path}`, { headers: { Authorization: `Bearer ${session.token() ?? ''}` } });
+  } catch {
+    throw new HttpError('连不上服务器，请检查网络后重试', 0, { code: 'unreachable' });
+  }
+}
+
+function nameOf(headers: Headers): string {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(headers.get('Content-Disposition') ?? '')?.[1];
+  return name === undefined ? '文件' : decodeURIComponent(name);
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has begun to save by then; the address would hold the file in memory.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,2 @@
+export { OffListPage } from './off-list-page';
+export { NewHouseholdPage } from './new-household-page';

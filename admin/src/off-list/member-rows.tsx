@@ -1,0 +1,127 @@
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { styled } from '@mui/material/styles';
+import { useId } from 'react';
+import { TextField } from '../forms/text-field';
+import { Icon } from '../theme/icon';
+import { colour, PHONE, size } from '../theme/tokens';
+import { emptyMember, type TypedMember } from './new-household';
+
+const Row = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: '1fr 1fr 1.8fr 1.3fr 80px 32px',
+  gap: 10,
+  alignItems: 'start',
+  padding: '6px 0',
+  '& > button': { marginTop: 20 },
+  '& select': {
+    display: 'block',
+    width: '100%',
+    height: size.control,
+    marginTop: 2,
+    border: `1px solid ${colour.field}`,
+    borderRadius: size.radius,
+    background: colour.surface,
+    font: 'inherit',
+    fontSize: 13,
+  },
+  '& .gender label': { display: 'block', fontSize: 12, lineHeight: '18px', color: colour.ink2 },
+  [PHONE]: {
+    gridTemplateColumns: '1fr 1fr',
+    borderBottom: `1px solid ${colour.line}`,
+    '& select': { height: size.touch, fontSize: 15 },
+    '& .gender label': { fontSize: 13 },
+    '& > button': { width: size.touch, height: size.touch },
+  },
+});
+
+interface MemberRowsProps {
+  readonly members: readonly TypedMember[];
+  readonly faults: Readonly<Record<string, string>>;
+  readonly onChange: (members: readonly TypedMember[]) => void;
+}
+
+/** The persons of the household, the head first. */
+export function MemberRows({ members, faults, onChange }: MemberRowsProps) {
+  const change = (index: number, changed: Partial<TypedMember>) =>
+    onChange(members.map((member, at) => (at === index ? { ...member, ...changed } : member)));
+  const nextKey = Math.max(...members.map(({ key }) => key)) + 1;
+  return (
+    <>
+      {members.map((member, index) => (
+        <MemberRow
+          key={member.key}
+          member={member}
+          index={index}
+          faults={faults}
+          onChange={(changed) => change(index, changed)}
+          onRemove={() => onChange(members.filter((_member, at) => at !== index))}
+        />
+      ))}
+      <Button onClick={() => onChange([...members, emptyMember(nextKey)])}>
+        <Icon name="plus" />
+        添加成员
+      </Button>
+    </>
+  );
+}
+
+interface MemberRowProps {
+  readonly member: TypedMember;
+  readonly index: number;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly onChange: (changed: Partial<TypedMember>) => void;
+  readonly onRemove: () => void;
+}
+
+function MemberRow({ member, index, faults, onChange, onRemove }: MemberRowProps) {
+  const genderId = useId();
+  const isHead = index === 0;
+  const who = isHead ? '户主' : `成员 ${index}`;
+  const text = (label: string, field: 'name' | 'relationToHead' | 'idNumber' | 'phone', maxLength: number) => (
+    <TextField
+      label={isHead && field === 'name' ? '户主姓名' : label}
+      value={member[field]}
+      onChange={(value) => onChange({ [field]: value })}
+      error={faults[`members.${index}.${field}`]}
+      required={field === 'name'}
+      maxLength={maxLength}
+      autoComplete="off"
+    />
+  );
+  return (
+    <Row role="group" aria-label={who}>
+      {text('姓名', 'name', 50)}
+      {isHead ? <HeadRelation /> : text('与户主关系', 'relationToHead', 20)}
+      {text('身份证号', 'idNumber', 40)}
+      {text('联系方式', 'phone', 20)}
+      <div className="gender">
+        <label htmlFor={genderId}>性别</label>
+        <select id={genderId} value={member.gender} onChange={(event) => onChange({ gender: event.target.value })}>
+          <option value="">未填</option>
+          <option value="男">男</option>
+          <option value="女">女</option>
+        </select>
+      </div>
+      {!isHead && (
+        <IconButton aria-label={`删除${who}`} onClick={onRemove}>
+          <Icon name="close" />
+        </IconButton>
+      )}
+    </Row>
+  );
+}
+
+const Relation = styled('p')({
+  fontSize: 13,
+  lineHeight: '32px',
+  '& span': { display: 'block', fontSize: 12, lineHeight: '20px', color: colour.ink2 },
+});
+
+function HeadRelation() {
+  return (
+    <Relation>
+      <span>与户主关系</span>户主本人
+    </Relation>
+  );
+}

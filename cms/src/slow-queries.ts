@@ -1,0 +1,38 @@
+import { hasRequestScope, requestScope } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+
+const DEFAULT_MS = 500;
+const LONGEST_STATEMENT = 1000;
+
+interface Statement {
+  readonly __knexQueryUid: string;
+  readonly sql: string;
+}
+
+interface Running {
+  readonly since: number;
+  readonly requestId: string | undefined;
+}
+
+/**
+ * Logs statements that take `ANJU_SLOW_QUERY_MS` (500) or longer: the statement with its placeholders, never its values.
+ * Time spent waiting for a connection is the request's, not the statement's.
+ */
+export function watchSlowQueries({ db, log }: Core.Strapi): void {
+  const threshold = Number(process.env.ANJU_SLOW_QUERY_MS ?? DEFAULT_MS);
+  const running = new Map<string, Running>();
+  db.connection.on('query', ({ __knexQueryUid }: Statement) => {
+    const requestId = hasRequestScope() ? requestScope().requestId : undefined;
+    running.set(__knexQueryUid, { since: performance.now(), requestId });
+  });
+  const finish = ({ __knexQueryUid, sql }: Statement) => {
+    const started = running.get(__knexQueryUid);
+    if (!started) return;
+    running.delete(__knexQueryUid);
+    const ms = Math.round(performance.now() - started.since);
+    if (ms < threshold) return;
+    log.warn('slow query', { requestId: started.requestId, ms, sql: sql.slice(0, LONGEST_STATEMENT) });
+  };
+  db.connection.on('query-response', (_response: unknown, statement: Statement) => finish(statement));
+  db.connection.on('query-error', (_error: unknown, statement: Statement) => finish(statement));
+}

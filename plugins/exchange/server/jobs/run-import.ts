@@ -1,0 +1,103 @@
+import { isDatabaseAway, isDiskFull } from '@anju/kit';
+import type { Client } from 'pg';
+import { ImportCancelled, importHouseholdList } from '../imports/import-household-list';
+import { ListRefused } from '../lists/list-refused';
+import { takeImport } from '../queries/import-lock';
+import { beginImport, endCheck, failImport, type ImportRun } from '../queries/import-run';
+import { jobConnection, seeRegion } from '../queries/job-connection';
+import { nodeId } from '../queries/node-id';
+import { ExchangeFiles } from '../services/exchange-files';
+import { ImportReporter } from './import-reporter';
+
+const WHOLE_NODE = '';
+const EXAMPLES = 100;
+const NOTHING_ACCEPTABLE = '名单中没有可导入的户，请下载错误表更正后重新上传';
+
+/**
+ * Does one waiting import: a dry run, or the commit. Two connections: one works in one transaction, the other holds the
+ * lock that tells that somebody is at work, and writes the progress.
+ */
+export async function runImport(url: string, id: number): Promise<void> {
+  const holder = await jobConnection(url, `anju import ${id} pid ${process.pid}`);
+  try {
+    await seeRegion(holder, WHOLE_NODE);
+    if (!(await takeImport(holder, id))) return;
+    const run = await beginImport(holder, id);
+    if (!run) return;
+    await seeRegion(holder, run.region_code);
+    const worker = await jobConnection(url, `anju import ${id} work`);
+    try {
+      await work(holder, worker, run);
+    } finally {
+      await worker.end();
+    }
+  } finally {
+    await holder.end();
+  }
+}
+
+async function work(holder: Client, worker: Client, run: ImportRun): Promise<void> {
+  const reporter = new ImportReporter(holder, run.id, () => process.exit(0));
+  try {
+    await importOrCheck({ holder, worker, run, reporter });
+  } catch (error) {
+    await reporter.stop();
+    if (error instanceof ImportCancelled) return;
+    const state = run.mode === 'commit' && !(error instanceof ListRefused) ? 'checked' : 'failed';
+    await failImport(holder, run.id, { message: reasonOf(error), state });
+    if (!(error instanceof ListRefused)) throw error;
+  } finally {
+    await reporter.stop();
+  }
+}
+
+interface Work {
+  readonly holder: Client;
+  readonly worker: Client;
+  readonly run: ImportRun;
+  readonly reporter: ImportReporter;
+}
+
+async function importOrCheck({ holder, worker, run, reporter }: Work): Promise<void> {
+  const files = new ExchangeFiles(await nodeId(holder));
+  const { storage_key: key } = run;
+  if (key === null || (await files.size(key)) === undefined)
+    throw new ListRefused('上传的文件已不在服务器上，请重新上传');
+  const errorsKey = files.newKey('xlsx');
+  const report = await importHouseholdList({
+    client: worker,
+    file: files.place(key),
+    fileName: run.file_name,
+    regionCode: run.region_code,
+    mode: run.mode,
+    jobId: run.id,
+    errorWorkbook: files.place(errorsKey),
+    watch: reporter,
+    ...(run.actor === null ? {} : { actor: run.actor }),
+  });
+  await reporter.stop();
+  if (run.mode === 'commit') {
+    if (report.nothingAcceptable) throw new ListRefused(NOTHING_ACCEPTABLE);
+    return;
+  }
+  await endCheck(holder, run.id, {
+    counts: {
+      rows: report.rows,
+      households: report.households,
+      persons: report.persons,
+      promoted: report.promoted,
+      errorCount: report.errorCount,
+    },
+    examples: report.errors.slice(0, EXAMPLES),
+    errorsKey: report.errorCount > 0 ? errorsKey : null,
+    message: report.nothingAcceptable ? NOTHING_ACCEPTABLE : null,
+  });
+}
+
+/** Why it stopped, for the user; what they cannot mend is told without its details. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ListRefused) return error.message;
+  if (isDiskFull(error)) return '服务器存储空间已满，未写入任何数据，请联系系统管理员后重试';
+  if (isDatabaseAway(error)) return '处理时数据库中断，未写入任何数据，请重试';
+  return '处理时系统出错，未写入任何数据，请重试；如果仍然失败，请联系系统管理员';
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
+import { startTestApp, type TestApp } from '../harness/app';
+import { DESKTOP, openBrowser, PHONE, type TestBrowser } from '../harness/browser';
+import { smallList } from '../integration/exchange/exchange-doors';
+import { see, signedIn } from './person';
+
+let app: TestApp;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  browser = await openBrowser(await app.listen());
+});
+afterEach(() => browser.endTest());
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+test('a list is uploaded, tried, corrected by its workbook of errors, confirmed and found in the history', async () => {
+  const page = await signedIn(browser, 'demo-province');
+  await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '数据导入' }).click();
+  await see(page.getByText('还没有导入过名单'));
+  await choose(page, '名单一.csv', withWrongGender(smallList('W')));
+  const card = page.getByRole('region', { name: '这次导入' });
+  await see(card.getByText('待确认'));
+  await see(card.getByText('性别只能是男、女'));
+  expect(await cellsOf(page, '户')).toEqual(['2', '0', '0', expect.any(String), '1']);
+
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    card.getByRole('button', { name: '下载错误表' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('名单一-错误.xlsx');
+
+  await card.getByRole('button', { name: '提交导入' }).click();
+  const dialog = page.getByRole('dialog', { name: '把这份名单写入住户库？' });
+  await see(dialog.getByText(/新增 2 户/));
+  await dialog.getByRole('button', { name: '确认写入' }).click();
+  await see(card.getByText('已导入', { exact: true }));
+  const history = page.getByRole('region', { name: '导入记录' });
+  await see(history.getByRole('button', { name: /名单一\.csv.*已导入.*新增 2.*演示省级主管/ }));
+  const { rows } = await app.owner.query<{ n: number }>(
+    `select count(*)::integer as n from households where registry_number like 'LW%'`,
+  );
+  expect(rows[0]?.n).toBe(2);
+});
+
+test('a list that was given up writes nothing, and a file that is none says what it lacks', async () => {
+  const page = await signedIn(browser, 'demo-province');
+  await page.goto('/#/import');
+  const card = page.getByRole('region', { name: '这次导入' });
+  await choose(page, '名单二.csv', smallList('V'));
+  await see(card.getByText('待确认'));
+  await card.getByRole('button', { name: '取消导入' }).click();
+  await see(card.getByText('已取消'));
+  await choose(page, '随便.csv', '姓名,年龄\n张三,30\n');
+  await see(card.getByText(/名单表头缺少列/));
+});
+
+test('the list on the screen is exported with its conditions and downloaded', async () => {
+  const page = await signedIn(browser, 'demo-county');
+  await page.goto('/#/query');
+  await page.getByRole('tab', { name: /^已认定/ }).click();
+  await see(page.getByText(/^共 [\d,]+ 户$/));
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '导出当前条件下的住户' });
+  await see(dialog.getByText('还没有导出过'));
+  await dialog.getByRole('button', { name: '导出 CSV' }).click();
+  const load = dialog.getByRole('button', { name: /^下载 / });
+  await see(load);
+  const [saved] = await Promise.all([page.waitForEvent('download'), load.click()]);
+  expect(saved.suggestedFilename()).toMatch(/^住户名单-紫云苗族布依族自治县-\d{4}-\d{2}-\d{2}\.csv$/);
+  const lines = readFileSync(await saved.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  const { rows } = await app.owner.query<{ n: number }>(
+    `select count(*)::integer as n from households where recognised and region_code like '520425%'`,
+  );
+  expect(lines.length - 1).toBe(rows[0]?.n);
+});
+
+test.each([DESKTOP, PHONE])('the screens fit at %j, and axe finds nothing serious', async (size) => {
+  const page = await signedIn(browser, 'demo-province', size);
+  await page.goto('/#/import');
+  await choose(page, '名单三.csv', withWrongGender(smallList(`U${size.width}`)));
+  await see(page.getByRole('region', { name: '这次导入' }).getByText('待确认'));
+  expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
+  await page.goto('/#/query');
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  await see(page.getByRole('dialog', { name: '导出当前条件下的住户' }));
+  expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
+});
+
+function choose(page: Page, name: string, content: string): Promise<void> {
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
+  return page.getByLabel('选择名单文件').setInputFiles(file);
+}
+
+function withWrongGender(list: string): string {
+  const [header = '', first = '', ...rest] = list.split('\r\n');
+  return [header, first.replace(/,(男|女),/, ',无,'), ...rest].join('\r\n');
+}
+
+/** The counts of a row of the table of results. */
+function cellsOf(page: Page, name: string): Promise<string[]> {
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  return row.getByRole('cell').allTextContents();
+}
