@@ -1,4 +1,5 @@
 import type { HouseholdFilter } from '@anju/domain/contracts';
+
 const COUNTY_CODE_LENGTH = 6;
 
 /** How far a search goes: inside one county every row may be looked at, beyond it only what an index finds. */
