@@ -12,7 +12,7 @@ const { householdRecordRow } = require(path.join(REGISTRY, 'household-record.js'
 const { householdCount } = require(path.join(REGISTRY, 'household-count.js'));
 const { regionTotal } = require(path.join(STATISTICS, 'region-total.js'));
 const { regionCounts } = require(path.join(STATISTICS, 'region-counts.js'));
-const { STATISTICS_METRICS, HOUSEHOLD_SOURCES } = require('@anju/domain');
+const { HOUSEHOLD_SOURCES, STATISTICS_METRICS, STATISTICS_TABLES } = require('@anju/domain');
 
 export const COUNTY = '520425';
 const TO_DO = { recognised: false, departed: false, regionCode: COUNTY };
@@ -96,7 +96,7 @@ export function hotPaths({ households, keys, tokens }) {
       app: (connection) => saveOf(savedBy(households, connection, step++), tokens.clerk()),
       floor: () => ({ path: `/save?v=${at(households, step++).id}` }),
     },
-    ...['T1', 'T2'].flatMap((name) => ['52', '5204', COUNTY].map((region) => table(name, region))),
+    ...STATISTICS_TABLES.flatMap((name) => ['52', '5204', COUNTY].map((region) => table(name, region))),
   ];
 }
 

@@ -123,3 +123,32 @@ test('scope and region stand in the address and survive a reload', async () => {
   await see(page.getByRole('button', { name: '全部', pressed: true }));
   expect(await totalOnceShown(page, township.households)).toBe(township.households);
 });
+
+test('a count of a single option opens its list, and the chip that says so takes the condition away again', async () => {
+  const page = await signedIn(browser, 'demo-county');
+  await totalsByKind(page);
+  await page.getByRole('tab', { name: '农村危房改造' }).click();
+  const table = page.getByRole('region', { name: '农村危房改造情况表格' });
+  const total = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '合计', exact: true }) });
+  await see(total);
+  const renovated = numberIn(await total.getByRole('cell').first().textContent());
+  const strengthened = total.getByRole('cell').nth(STRENGTHENED);
+  const count = numberIn(await strengthened.textContent());
+  expect(count).toBeLessThan(renovated);
+  await strengthened.getByRole('link').click();
+  await see(page.getByText(`共 ${count.toLocaleString('zh-CN')} 户`));
+  await page.getByRole('button', { name: '去掉条件：改造方式 修缮加固' }).click();
+  await see(page.getByText(`共 ${renovated.toLocaleString('zh-CN')} 户`));
+});
+
+/** 改造方式 修缮加固 stands after the whole and the four results. */
+const STRENGTHENED = 5;
+
+test('who left poverty is counted from the list only', async () => {
+  const page = await signedIn(browser, 'demo-county');
+  await totalsByKind(page);
+  await page.getByRole('button', { name: '库外' }).click();
+  await page.getByRole('tab', { name: '脱贫情况统计' }).click();
+  await see(page.getByRole('button', { name: '名单内', pressed: true }));
+  expect(await page.getByRole('button', { name: '库外' }).isDisabled()).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { SPLITS, type StatisticsSplit } from '@anju/domain';
 import type { Choice } from '../forms/condition-select';
 import {
   LINKED_CHOICES,
@@ -13,11 +14,13 @@ export interface AppliedCondition {
   readonly without: ConditionDraft;
 }
 
-const MORE: readonly {
+interface Shown {
   readonly field: keyof ConditionDraft;
   readonly label: string;
   readonly choices?: readonly Choice[];
-}[] = [
+}
+
+const MORE: readonly Shown[] = [
   { field: 'reviewState', label: '审核状态', choices: REVIEW_CHOICES },
   { field: 'source', label: '来源', choices: SOURCE_CHOICES },
   { field: 'linked', label: '关联', choices: LINKED_CHOICES },
@@ -27,10 +30,49 @@ const MORE: readonly {
   { field: 'entryPerson', label: '录入人' },
 ];
 
+const YES_OR_NO: readonly Choice[] = [
+  { value: 'true', label: '是' },
+  { value: 'false', label: '否' },
+];
+
+function optionsOf({ values }: StatisticsSplit): readonly Choice[] {
+  return values;
+}
+
+const COUNTED: readonly Shown[] = [
+  { field: 'renovationMode', label: '改造方式', choices: optionsOf(SPLITS.renovationMode) },
+  { field: 'constructionMode', label: '建设方式', choices: optionsOf(SPLITS.constructionMode) },
+  { field: 'relocationState', label: '搬迁进度', choices: optionsOf(SPLITS.relocationState) },
+  { field: 'relocationType', label: '移民搬迁类型', choices: optionsOf(SPLITS.relocationType) },
+  { field: 'publicHousingType', label: '公益性住房', choices: optionsOf(SPLITS.publicHousingType) },
+  { field: 'otherMeansType', label: '其他保障方式', choices: optionsOf(SPLITS.otherMeansType) },
+  { field: 'accepted', label: '已验收', choices: YES_OR_NO },
+  { field: 'completed', label: '已竣工', choices: YES_OR_NO },
+  { field: 'archiveIncomplete', label: '档案未完成', choices: YES_OR_NO },
+  { field: 'povertyExited', label: '已脱贫', choices: YES_OR_NO },
+  { field: 'exactRegion', label: '未落实到下级', choices: YES_OR_NO },
+];
+
 /** The conditions that hide under 更多条件, one chip each. */
 export function appliedMore(draft: ConditionDraft): readonly AppliedCondition[] {
-  return MORE.filter(({ field }) => draft[field] !== '').map(({ field, label, choices }) => ({
-    text: `${label} ${choices?.find((choice) => choice.value === draft[field])?.label ?? draft[field]}`,
-    without: { ...draft, [field]: '' },
-  }));
+  return applied(MORE, draft);
+}
+
+/** The conditions that come from a count of the statistics and have no field: their chips are the only way to remove one. */
+export function appliedCounted(draft: ConditionDraft): readonly AppliedCondition[] {
+  return applied(COUNTED, draft);
+}
+
+function applied(shown: readonly Shown[], draft: ConditionDraft): readonly AppliedCondition[] {
+  return shown
+    .filter(({ field }) => draft[field] !== '')
+    .map(({ field, label, choices = [] }) => ({
+      text: `${label} ${labelsOf(draft[field], choices)}`,
+      without: { ...draft, [field]: '' },
+    }));
+}
+
+function labelsOf(joined: string, choices: readonly Choice[]): string {
+  const labels = joined.split(',').map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
+  return labels.join('、');
 }

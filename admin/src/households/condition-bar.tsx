@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useState, type FormEvent } from 'react';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
-import { appliedMore } from './applied-conditions';
+import { appliedCounted, appliedMore } from './applied-conditions';
 import type { ConditionDraft } from './condition-draft';
 import { ConditionChips } from './condition-chips';
 import { MainConditions, MoreConditions } from './condition-fields';
@@ -62,7 +62,13 @@ function ConditionForm({ root, current, apply, reset }: ReturnType<typeof useCon
           <MoreConditions draft={draft} onChange={setDraft} />
         </div>
       )}
-      <ConditionChips applied={open ? [] : applied} onApply={apply} onReset={reset} current={current} root={root} />
+      <ConditionChips
+        applied={[...appliedCounted(current), ...(open ? [] : applied)]}
+        onApply={apply}
+        onReset={reset}
+        current={current}
+        root={root}
+      />
     </Form>
   );
 }

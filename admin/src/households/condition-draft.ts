@@ -1,4 +1,6 @@
 import {
+  EXIT_YEARS,
+  RELOCATION_STATES,
   REVIEW_STATES,
   SAFEGUARD_KINDS,
   HOUSEHOLD_SOURCES,
@@ -8,7 +10,6 @@ import {
   SAFEGUARD_KIND_LABELS,
   SOURCE_LABELS,
 } from '@anju/domain';
-import { EXIT_YEARS } from '../vocabulary/labels';
 import { onTab, tabOf, withoutEmpty, LIST_TABS, TAB_LABELS, type ListFilter, type ListTab } from './list-filter';
 
 /** The conditions as typed, all text; empty is no condition. */
@@ -27,12 +28,23 @@ export interface ConditionDraft {
   readonly entryDateFrom: string;
   readonly entryDateTo: string;
   readonly entryPerson: string;
+  readonly renovationMode: string;
+  readonly constructionMode: string;
+  readonly relocationState: string;
+  readonly relocationType: string;
+  readonly publicHousingType: string;
+  readonly otherMeansType: string;
+  readonly accepted: string;
+  readonly completed: string;
+  readonly archiveIncomplete: string;
+  readonly povertyExited: string;
+  readonly exactRegion: string;
 }
 
 /** Several values of one condition are joined by commas. */
 const text = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(String).join();
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 };
 
 /** The draft that shows a filter. */
@@ -47,10 +59,21 @@ export function draftOf(filter: ListFilter, person: string, root: string): Condi
     reviewState: text(filter.reviewState),
     source: text(filter.source),
     linked: text(filter.linked),
-    hasWarning: filter.hasWarning === undefined ? '' : String(filter.hasWarning),
+    hasWarning: text(filter.hasWarning),
     entryDateFrom: text(filter.entryDateFrom),
     entryDateTo: text(filter.entryDateTo),
     entryPerson: text(filter.entryPerson),
+    renovationMode: text(filter.renovationMode),
+    constructionMode: text(filter.constructionMode),
+    relocationState: text(filter.relocationState),
+    relocationType: text(filter.relocationType),
+    publicHousingType: text(filter.publicHousingType),
+    otherMeansType: text(filter.otherMeansType),
+    accepted: text(filter.accepted),
+    completed: text(filter.completed),
+    archiveIncomplete: text(filter.archiveIncomplete),
+    povertyExited: text(filter.povertyExited),
+    exactRegion: text(filter.exactRegion),
   };
 }
 
@@ -61,17 +84,36 @@ export function filterOf(draft: ConditionDraft, current: ListFilter, root: strin
     departed: current.departed,
     regionCode: draft.regionCode === root ? undefined : draft.regionCode,
     kind: chosen(SAFEGUARD_KINDS, draft.kind),
-    appraisalResult: draft.appraisalResult ? [draft.appraisalResult] : undefined,
-    exitYear: draft.exitYear ? [Number(draft.exitYear)] : undefined,
+    appraisalResult: several(draft.appraisalResult),
+    exitYear: several(draft.exitYear)?.map((year) => (year === 'missing' ? year : Number(year))),
     reviewState: chosen(REVIEW_STATES, draft.reviewState),
     source: chosen(HOUSEHOLD_SOURCES, draft.source)?.[0],
     linked: chosen(LINKED_CHOICE_KEYS, draft.linked)?.[0],
-    hasWarning: draft.hasWarning === '' ? undefined : draft.hasWarning === 'true',
+    hasWarning: yesOrNo(draft.hasWarning),
     entryDateFrom: draft.entryDateFrom || undefined,
     entryDateTo: draft.entryDateTo || undefined,
     entryPerson: draft.entryPerson.trim() || undefined,
+    renovationMode: several(draft.renovationMode),
+    constructionMode: several(draft.constructionMode),
+    relocationState: chosen(RELOCATION_STATES, draft.relocationState),
+    relocationType: several(draft.relocationType),
+    publicHousingType: several(draft.publicHousingType),
+    otherMeansType: several(draft.otherMeansType),
+    accepted: yesOrNo(draft.accepted),
+    completed: yesOrNo(draft.completed),
+    archiveIncomplete: yesOrNo(draft.archiveIncomplete),
+    povertyExited: yesOrNo(draft.povertyExited),
+    exactRegion: yesOrNo(draft.exactRegion),
   };
   return withoutEmpty(onTab(filter, draft.tab));
+}
+
+function several(joined: string): string[] | undefined {
+  return joined === '' ? undefined : joined.split(',');
+}
+
+function yesOrNo(value: string): boolean | undefined {
+  return value === '' ? undefined : value === 'true';
 }
 
 /** The values that a comma-joined text names; undefined when it names none. */
@@ -90,7 +132,10 @@ export const KIND_CHOICES = [
     label: `${group.label}（合计）`,
   })),
 ];
-export const EXIT_YEAR_CHOICES = EXIT_YEARS.map((year) => ({ value: String(year), label: String(year) }));
+export const EXIT_YEAR_CHOICES = [
+  ...EXIT_YEARS.map((year) => ({ value: String(year), label: String(year) })),
+  { value: 'missing', label: '年份缺失' },
+];
 export const REVIEW_CHOICES = REVIEW_STATES.map((value) => ({ value, label: REVIEW_STATE_LABELS[value] }));
 export const SOURCE_CHOICES = HOUSEHOLD_SOURCES.map((value) => ({ value, label: SOURCE_LABELS[value] }));
 export const TAB_CHOICES = LIST_TABS.filter((tab) => tab !== 'all').map((value) => ({

@@ -47,11 +47,10 @@ export function MainConditions({ root, draft, onChange }: ConditionFieldsProps) 
         onChange={(person) => onChange({ ...draft, person })}
       />
       {select('保障措施', 'kind', KIND_CHOICES)}
-      {select(
-        '原住房鉴定结果',
-        'appraisalResult',
-        appraisals.map(({ key, label }) => ({ value: key, label })),
-      )}
+      {select('原住房鉴定结果', 'appraisalResult', [
+        ...appraisals.map(({ key, label }) => ({ value: key, label })),
+        { value: 'none', label: '未填' },
+      ])}
       {select('脱贫年份', 'exitYear', EXIT_YEAR_CHOICES)}
     </>
   );

@@ -14,6 +14,7 @@ import { ListTabs } from './list-tabs';
 import { Pager } from './pager';
 import { personFilter, usePersonCondition } from './person-conditions';
 import { PhoneBar } from './phone-bar';
+import { PhoneChips } from './phone-chips';
 import { useColumnsKey } from './use-columns-key';
 
 const Panel = styled(Card)({
@@ -73,7 +74,7 @@ export function HouseholdList({ list, source, title, shortTitle, description, ac
             <ListTabs fixed={fixed} />
             {!isPhone && <ColumnsButton storeKey={storeKey} />}
           </div>
-          {!isPhone && <ConditionBar list={list} />}
+          {isPhone ? <PhoneChips list={list} /> : <ConditionBar list={list} />}
           <ListBody cards={isPhone} />
           <Pager />
         </Panel>

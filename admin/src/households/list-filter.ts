@@ -34,6 +34,9 @@ export function onTab(filter: ListFilter, tab: ListTab): ListFilter {
   return { ...rest, ...TAB_FILTERS[tab] };
 }
 
+/** Households that are not recognised because they are gone. */
+export const DEPARTED: ListFilter = TAB_FILTERS.departed;
+
 /** What both lists start with (document): households that nobody has recognised yet. */
 export const UNRECOGNISED: ListFilter = TAB_FILTERS.unrecognised;
 

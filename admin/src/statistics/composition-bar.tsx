@@ -2,26 +2,28 @@ import { useId } from 'react';
 import type { StatisticsCells } from '@anju/domain/contracts';
 import { chart } from '../theme/tokens';
 import { spans, type Part } from './shares';
+import type { StatisticsTableName } from '@anju/domain';
 
 interface CompositionBarProps {
-  readonly parts: readonly Part[];
+  readonly table: StatisticsTableName;
   readonly cells: StatisticsCells;
   readonly height?: number;
 }
 
 /** The parts of a count, to scale; the numbers stand beside it, so screen readers skip it. */
-export function CompositionBar({ parts, cells, height = 14 }: CompositionBarProps) {
+export function CompositionBar({ table, cells, height = 14 }: CompositionBarProps) {
   const hatch = useId();
   return (
     <svg width="100%" height={height} aria-hidden="true" style={{ display: 'block' }}>
       <Hatch id={hatch} />
-      {spans(parts, cells).map(({ key, fill, from, width }) => (
+      {spans(table, cells).map(({ key, fill, opacity, from, width }) => (
         <rect
           key={key}
           x={`${from}%`}
           width={`${width}%`}
           height={height}
           fill={fill ?? `url(#${hatch})`}
+          fillOpacity={opacity}
           stroke="#fff"
           strokeWidth="1"
         />
@@ -45,7 +47,7 @@ export function Swatch({ part }: { readonly part: Part }) {
   return (
     <svg width="9" height="9" aria-hidden="true" style={{ marginRight: 5 }}>
       <Hatch id={hatch} />
-      <rect width="9" height="9" rx="2" fill={part.fill ?? `url(#${hatch})`} />
+      <rect width="9" height="9" rx="2" fill={part.fill ?? `url(#${hatch})`} fillOpacity={part.opacity} />
     </svg>
   );
 }

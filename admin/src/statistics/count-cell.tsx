@@ -1,10 +1,9 @@
 import { styled } from '@mui/material/styles';
 import type { StatisticsColumn } from '@anju/domain/contracts';
-import type { StatisticsScope } from '@anju/domain';
+import { cellFilter, type StatisticsScope, type StatisticsTableName } from '@anju/domain';
 import { ListLink } from '../households/list-link';
 import { colour } from '../theme/tokens';
-import { countText, shareText } from '../vocabulary/numbers';
-import { countFilter, placedFilter } from './count-filter';
+import { amountText, countText, shareText } from '../vocabulary/numbers';
 
 const CountLink = styled(ListLink)({
   color: 'inherit',
@@ -12,23 +11,25 @@ const CountLink = styled(ListLink)({
 });
 
 interface CountProps {
+  readonly table: StatisticsTableName;
   readonly value: number | null | undefined;
   readonly column: Pick<StatisticsColumn, 'key' | 'unit'>;
   readonly region: string;
   readonly regionName: string;
   readonly scope: StatisticsScope;
-  /** A row that no list can show exactly: households bound above the level of the rows. */
-  readonly unlisted?: boolean;
+  /** Households bound to the region itself, above the level of the rows. */
+  readonly unplaced?: boolean | undefined;
 }
 
-/** A count that opens exactly the list that it counts; shares and empty counts are text. */
-export function Count({ value, column, region, regionName, scope, unlisted = false }: CountProps) {
+/** A count that opens exactly the list that it counts; shares, yuan and empty counts are text. */
+export function Count({ table, value, column, region, regionName, scope, unplaced }: CountProps) {
   if (column.unit === 'percent') return <>{shareText(value)}</>;
-  const filter = countFilter(column.key);
+  if (column.unit === 'yuan') return <>{amountText(value)}</>;
   if (!value) return <span className="muted">{countText(value)}</span>;
-  if (!filter || unlisted) return <>{countText(value)}</>;
+  const filter = cellFilter(table, column.key, { regionCode: region, scope, unplaced });
+  if (!filter) return <>{countText(value)}</>;
   return (
-    <CountLink filter={placedFilter(filter, region, scope)} title={`打开${regionName}的名单`}>
+    <CountLink filter={filter} title={`打开${regionName}的名单`}>
       {countText(value)}
     </CountLink>
   );

@@ -63,6 +63,7 @@ export function Equation({ table }: { readonly table: StatisticsTable }) {
             <span>{partLabel(table, key)}</span>
             <b>
               <Count
+                table={table.table}
                 value={table.total[key]}
                 column={{ key, unit: 'households' }}
                 region={table.region}

@@ -1,5 +1,10 @@
 import { useSearchParams } from 'react-router-dom';
-import { STATISTICS_SCOPES, STATISTICS_TABLES, type StatisticsScope, type StatisticsTableName } from '@anju/domain';
+import {
+  STATISTICS_TABLES,
+  statisticsTableDefinition,
+  type StatisticsScope,
+  type StatisticsTableName,
+} from '@anju/domain';
 import { useCurrentUser } from '../auth/current-user';
 
 /** What the statistics page shows now; it stands in the address, so that it can be bookmarked and walked back. */
@@ -13,10 +18,11 @@ export interface ShownStatistics {
 export function useShownStatistics(): ShownStatistics {
   const [search] = useSearchParams();
   const root = useCurrentUser()?.regionCode ?? '';
+  const table = STATISTICS_TABLES.find((one) => one === search.get('table')) ?? 'T1';
   return {
-    table: STATISTICS_TABLES.find((table) => table === search.get('table')) ?? 'T1',
+    table,
     region: search.get('region') ?? root,
-    scope: STATISTICS_SCOPES.find((scope) => scope === search.get('scope')) ?? 'registry',
+    scope: statisticsTableDefinition(table).scopes.find((scope) => scope === search.get('scope')) ?? 'registry',
   };
 }
 

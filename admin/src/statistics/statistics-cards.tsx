@@ -7,7 +7,7 @@ import { CompositionBar } from './composition-bar';
 import { Count } from './count-cell';
 import { partLabel } from './part-label';
 import { statisticsAddress } from './question';
-import { PARTS } from './shares';
+import { wholeKey } from './shares';
 
 const List = styled('ul')({
   '& > li': { padding: '10px 12px', borderBottom: `1px solid ${colour.line}` },
@@ -39,10 +39,10 @@ export function StatisticsCards({ table }: { readonly table: StatisticsTable }) 
           <div className="head">
             <RowName table={table} row={row} />
             <span className="n">
-              <RowCount table={table} row={row} column={{ key: 'N', unit: 'households' }} /> 户
+              <RowCount table={table} row={row} column={{ key: wholeKey(table.table), unit: 'households' }} /> 户
             </span>
           </div>
-          <CompositionBar parts={PARTS[table.table]} cells={row.cells} />
+          <CompositionBar table={table.table} cells={row.cells} />
           <details>
             <summary>
               各项户数
@@ -74,7 +74,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 function columnName(table: StatisticsTable, column: StatisticsTable['columns'][number]): string {
   if (column.unit === 'percent') return `${column.group ?? ''}${column.label}`;
-  return column.label === '小计' || column.label === '户数' ? partLabel(table, column.key) : column.label;
+  return partLabel(table, column.key);
 }
 
 interface RowPartProps {
@@ -85,12 +85,13 @@ interface RowPartProps {
 function RowCount({ table, row, column }: RowPartProps & Pick<Parameters<typeof Count>[0], 'column'>) {
   return (
     <Count
+      table={table.table}
       value={row.cells[column.key]}
       column={column}
       region={row.regionCode}
       regionName={row.regionName}
       scope={table.scope}
-      unlisted={row.unplaced === true}
+      unplaced={row.unplaced}
     />
   );
 }

@@ -3,7 +3,7 @@ import type { StatisticsColumn, StatisticsTable } from '@anju/domain/contracts';
 import { colour } from '../theme/tokens';
 import { columnGroups } from './column-groups';
 import { Swatch } from './composition-bar';
-import { PARTS } from './shares';
+import { partsOf } from './shares';
 
 const Head = styled('thead')({
   '& th': {
@@ -81,7 +81,7 @@ export function StatisticsHead({ table }: { readonly table: StatisticsTable }) {
 }
 
 function ColumnName({ column, table }: { readonly column: StatisticsColumn; readonly table: StatisticsTable }) {
-  const part = PARTS[table.table].find(({ key }) => key === column.key);
+  const part = partsOf(table.table).find(({ key }) => key === column.key);
   return (
     <span>
       {part && <Swatch part={part} />}

@@ -6,7 +6,6 @@ import { columnGroups } from './column-groups';
 import { CompositionBar } from './composition-bar';
 import { Count } from './count-cell';
 import { statisticsAddress } from './question';
-import { PARTS } from './shares';
 import { StatisticsHead } from './statistics-head';
 
 const Scroll = styled('div')({
@@ -95,20 +94,21 @@ function Row({ table, row, name, className }: RowProps) {
       <th scope="row">{name}</th>
       {columnGroups(table.columns).flatMap((group) =>
         group.columns.map((column, index) => (
-          <td key={column.key} className={cellClass(index === 0, group.columns.length > 2 && index === 0)}>
+          <td key={column.key} className={cellClass(index === 0, column.label === '小计')}>
             <Count
+              table={table.table}
               value={row.cells[column.key]}
               column={column}
               region={row.regionCode}
               regionName={row.regionName}
               scope={table.scope}
-              unlisted={row.unplaced === true}
+              unplaced={row.unplaced}
             />
           </td>
         )),
       )}
       <td className="composition start">
-        <CompositionBar parts={PARTS[table.table]} cells={row.cells} />
+        <CompositionBar table={table.table} cells={row.cells} />
       </td>
     </tr>
   );

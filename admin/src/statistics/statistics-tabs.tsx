@@ -12,14 +12,20 @@ export function StatisticsTabs({ shown }: { readonly shown: ShownStatistics }) {
       {tables.map(({ table, label }) => (
         <button
           key={table}
+          ref={table === shown.table ? showTab : undefined}
           type="button"
           role="tab"
           aria-selected={table === shown.table}
           onClick={() => navigate(statisticsAddress({ ...shown, table }))}
         >
-          {label}
+          {label.replace(/情况$/, '')}
         </button>
       ))}
     </TabRow>
   );
+}
+
+/** Nine tabs are wider than a phone: the chosen one scrolls into its row. */
+function showTab(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

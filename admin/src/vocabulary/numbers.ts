@@ -10,6 +10,15 @@ export function shareText(value: number | null | undefined): string {
   return value === null || value === undefined ? '–' : value.toFixed(2);
 }
 
+/** Yuan where the column says so: no unit, decimals only when there are any. */
+export function amountText(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–';
+  return value.toLocaleString('zh-CN', {
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    maximumFractionDigits: 2,
+  });
+}
+
 /** Money in yuan with two decimals. */
 export function yuanText(value: number | null | undefined): string {
   return value === null || value === undefined

@@ -83,12 +83,13 @@ function Parts({ rows }: { readonly rows: readonly StatisticsRow[] }) {
           <span className="num">
             余{' '}
             <Count
+              table="T2"
               value={row.cells['unrecognised']}
               column={{ key: 'unrecognised', unit: 'households' }}
               region={row.regionCode}
               regionName={row.regionName}
               scope="registry"
-              unlisted={row.unplaced === true}
+              unplaced={row.unplaced}
             />
           </span>
         </li>

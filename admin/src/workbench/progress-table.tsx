@@ -80,7 +80,7 @@ function ProgressRow({ row }: { readonly row: StatisticsRow }) {
     region: row.regionCode,
     regionName: row.regionName,
     scope: 'registry',
-    unlisted: row.unplaced === true,
+    unplaced: row.unplaced === true,
   } as const;
   return (
     <tr className={row.unplaced ? 'unplaced' : undefined}>
@@ -95,14 +95,14 @@ function ProgressRow({ row }: { readonly row: StatisticsRow }) {
       </td>
       {COUNTS.map((column) => (
         <td key={column.key} className="num">
-          <Count value={row.cells[column.key]} column={column} {...place} />
+          <Count table="T2" value={row.cells[column.key]} column={column} {...place} />
         </td>
       ))}
       <td className="bar">
         <ProgressBar share={row.cells['recognisedShare']} />
       </td>
       <td className="num">
-        <Count value={row.cells['unrecognised']} column={LEFT} {...place} />
+        <Count table="T2" value={row.cells['unrecognised']} column={LEFT} {...place} />
       </td>
     </tr>
   );

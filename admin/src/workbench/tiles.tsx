@@ -2,9 +2,9 @@ import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import type { StatisticsCells } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
-import { UNRECOGNISED, type ListFilter } from '../households/list-filter';
+import { DEPARTED, UNRECOGNISED, type ListFilter } from '../households/list-filter';
 import { ListLink } from '../households/list-link';
-import { countFilter, placedFilter } from '../statistics/count-filter';
+import { placedFilter } from '../statistics/placed-filter';
 import { waitingCount } from '../statistics/waiting-count';
 import { Icon } from '../theme/icon';
 import { useReviewTotal } from '../reviews/use-reviews';
@@ -55,7 +55,7 @@ interface TilesProps {
 /** What waits in the region and what is done, each opening the list that it counts. */
 export function Tiles({ total, region }: TilesProps) {
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
-  const list = (column: string) => placedFilter(countFilter(column) ?? {}, region, 'registry');
+  const list = (filter: ListFilter) => placedFilter(filter, region, 'registry');
   return (
     <Grid aria-label="待办">
       <Tile
@@ -63,21 +63,21 @@ export function Tiles({ total, region }: TilesProps) {
         count={waitingCount(total)}
         note={`另有已说明退出 ${countText(total['departed'])} 户`}
         verb={mayEnter ? '开始录入' : '打开名单'}
-        list={mayEnter ? 'entry' : placedFilter(UNRECOGNISED, region, 'registry')}
+        list={mayEnter ? 'entry' : list(UNRECOGNISED)}
       />
       <Tile
         label="已认定"
         count={total['recognised']}
         note={`占 ${shareText(total['recognisedShare'])}%`}
         verb="打开名单"
-        list={list('recognised')}
+        list={list({ recognised: true })}
       />
       <Tile
         label="已说明退出"
         count={total['departed']}
         note="自然死亡或其他原因，统计中计入未认定"
         verb="打开名单"
-        list={list('departed')}
+        list={list(DEPARTED)}
       />
       <Tile
         label="待处理预警"

@@ -25,6 +25,10 @@ export type ReviewChangeSubject = (typeof REVIEW_CHANGE_SUBJECTS)[number];
 export const LINKED_RECORDS = ['renovation', 'relocationEntry'] as const;
 export type LinkedRecord = (typeof LINKED_RECORDS)[number];
 
+/** How far a relocation from poverty has come, by the last of its dates; `none` when it has neither date nor tick. */
+export const RELOCATION_STATES = ['notStarted', 'underConstruction', 'completed', 'movedIn', 'none'] as const;
+export type RelocationState = (typeof RELOCATION_STATES)[number];
+
 /** The level of an account, from the ministry down. */
 export const USER_LEVELS = ['ministry', 'province', 'city', 'county', 'township'] as const;
 export type UserLevel = (typeof USER_LEVELS)[number];
@@ -38,7 +42,7 @@ export const STATISTICS_SCOPES = ['registry', 'offList', 'all'] as const;
 export type StatisticsScope = (typeof STATISTICS_SCOPES)[number];
 
 /** Statistics tables that this product computes; their columns stand in statistics/tables. */
-export const STATISTICS_TABLES = ['T1', 'T2'] as const;
+export const STATISTICS_TABLES = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'] as const;
 export type StatisticsTableName = (typeof STATISTICS_TABLES)[number];
 
 /** What the rules of the warnings find, in the order in which every screen shows them. */

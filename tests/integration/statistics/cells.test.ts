@@ -21,7 +21,7 @@ const transaction: fc.Arbitrary<Transaction> = fc.record({
 /** Every history begins with three households, one of them recognised by a renovation with its archive. */
 const FIRST_STEPS: readonly Step[] = [
   ...['registry', 'registry', 'offList'].map(
-    (source): Step => ({ do: 'create', region: '520425001001', source, exitYear: 2018 }),
+    (source): Step => ({ do: 'create', region: '520425001001', source, exited: true, exitYear: 2018 }),
   ),
   { do: 'recognise', at: 1, kind: 'renovation', option: null },
   { do: 'editArchive', at: 1, mode: 'rebuildOnSite', subsidy: 12_000.5 },

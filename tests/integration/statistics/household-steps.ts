@@ -13,9 +13,18 @@ const KINDS = [
   'otherMeans',
 ] as const;
 
+/** Options with a column in some table, one that every table counts as the rest, and one that a county added itself. */
+const OPTIONS = ['gradeA', 'elderlyHome', 'renting', 'other', 'localOption'] as const;
+
 /** One thing that happens to the register; `at` picks a household of the history, whatever their number. */
 export type Step =
-  | { readonly do: 'create'; readonly region: string; readonly source: string; readonly exitYear: number | null }
+  | {
+      readonly do: 'create';
+      readonly region: string;
+      readonly source: string;
+      readonly exited: boolean;
+      readonly exitYear: number | null;
+    }
   | { readonly do: 'recognise'; readonly at: number; readonly kind: string; readonly option: string | null }
   | { readonly do: 'editArchive'; readonly at: number; readonly mode: string | null; readonly subsidy: number | null }
   | { readonly do: 'move'; readonly at: number; readonly region: string }
@@ -32,18 +41,19 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constant('create' as const),
     region,
     source: fc.constantFrom('registry', 'offList'),
-    exitYear: fc.option(fc.integer({ min: 2014, max: 2020 })),
+    exited: fc.boolean(),
+    exitYear: fc.option(fc.integer({ min: 2013, max: 2021 })),
   }),
   fc.record({
     do: fc.constant('recognise' as const),
     at,
     kind: fc.oneof(fc.constantFrom(...KINDS), fc.constant('renovation')),
-    option: fc.option(fc.constantFrom('gradeA', 'other')),
+    option: fc.option(fc.constantFrom(...OPTIONS)),
   }),
   fc.record({
     do: fc.constant('editArchive' as const),
     at,
-    mode: fc.option(fc.constantFrom('repairStrengthen', 'rebuildOnSite')),
+    mode: fc.option(fc.constantFrom('repairStrengthen', 'rebuildOnSite', 'other', 'localMode')),
     subsidy: fc.option(fc.integer({ min: 0, max: 4_000_000 }).map((cents) => cents / 100)),
   }),
   fc.record({ do: fc.constant('move' as const), at, region }),
@@ -65,7 +75,7 @@ export async function perform(client: ClientBase, prefix: string, number: string
       await client.query(
         `insert into households (registry_number, source, region_code, member_count, poverty_exited, exit_year, recognised, version)
          values ($1, $2, $3, 1, $4, $5, false, 1)`,
-        [`${prefix}${number}`, one.source, one.region, one.exitYear !== null, one.exitYear],
+        [`${prefix}${number}`, one.source, one.region, one.exited, one.exitYear],
       );
       return;
     case 'recognise':
@@ -108,13 +118,16 @@ const SIMPLE_STEPS = {
 
 const RECOGNISE = `
   insert into safeguards (household_id, region_code, source, kind, appraisal_result, relocation_type, public_housing_type,
-    other_means_type, start_date, move_in_date, entry_person, entry_date, review_state)
-  select id, region_code, source, $3, $4::text, $4::text, $4::text, $4::text, '2018-01-01', case when $4::text is not null then date '2019-01-01' end,
-    '录入人', '2019-01-02', 'entered'
+    other_means_type, start_date, completion_date, move_in_date, not_started, entry_person, entry_date, review_state)
+  select id, region_code, source, $3, $4::text, $4::text, $4::text, $4::text,
+    case when $4::text in ('gradeA', 'elderlyHome', 'renting') then date '2018-01-01' end,
+    case when $4::text in ('elderlyHome', 'renting') then date '2018-11-01' end,
+    case when $4::text = 'renting' then date '2019-01-01' end, $4::text = 'other', '录入人', '2019-01-02', 'entered'
   from households where id = ${NTH}
   on conflict (household_id) do update set kind = excluded.kind, appraisal_result = excluded.appraisal_result,
     relocation_type = excluded.relocation_type, public_housing_type = excluded.public_housing_type,
-    other_means_type = excluded.other_means_type, move_in_date = excluded.move_in_date, renovation_id = null`;
+    other_means_type = excluded.other_means_type, start_date = excluded.start_date, completion_date = excluded.completion_date,
+    move_in_date = excluded.move_in_date, not_started = excluded.not_started, renovation_id = null`;
 
 /** Edits the linked archive, or links a new one: the statistics follow through the copies on the safeguard. */
 async function editArchive(client: ClientBase, mine: string, one: Extract<Step, { do: 'editArchive' }>): Promise<void> {

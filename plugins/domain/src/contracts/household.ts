@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HOUSEHOLD_SOURCES, LINKED_RECORDS, REVIEW_STATES, SAFEGUARD_KINDS } from '../vocabulary';
+import { HOUSEHOLD_SOURCES, LINKED_RECORDS, RELOCATION_STATES, REVIEW_STATES, SAFEGUARD_KINDS } from '../vocabulary';
 import { calendarDate, oneOf, oneOrMany, regionCode, requiredText } from './field-shapes';
 
 /** A household as lists show it; the number and the phone are the head's in force, masked. */
@@ -35,9 +35,29 @@ export const householdFilter = z
   .strictObject({
     recognised: z.boolean({ error: '认定状态只能填是或否' }).optional(),
     kind: oneOrMany(oneOf('保障措施', SAFEGUARD_KINDS)).optional(),
+    /** An option's key; here and in the five below, `none` and `other` find what their statistics column counts. */
     appraisalResult: oneOrMany(requiredText('鉴定（评定）结果', 64)).optional(),
-    exitYear: oneOrMany(z.int({ error: '脱贫年份必须是整数' }).min(2000).max(2100)).optional(),
+    renovationMode: oneOrMany(requiredText('改造方式', 64)).optional(),
+    constructionMode: oneOrMany(requiredText('建设方式', 64)).optional(),
+    relocationType: oneOrMany(requiredText('移民搬迁类型', 64)).optional(),
+    publicHousingType: oneOrMany(requiredText('公益性住房类型', 64)).optional(),
+    otherMeansType: oneOrMany(requiredText('其他保障方式', 64)).optional(),
+    /** How far a household's relocation from poverty has come, by the last of its dates. */
+    relocationState: oneOrMany(oneOf('易地扶贫搬迁进度', RELOCATION_STATES)).optional(),
+    /** Of the renovation archive: accepted, with a completion date, lacking a field that a complete one has. */
+    accepted: z.boolean({ error: '是否验收只能填是或否' }).optional(),
+    completed: z.boolean({ error: '是否竣工只能填是或否' }).optional(),
+    archiveIncomplete: z.boolean({ error: '档案未完成只能填是或否' }).optional(),
+    povertyExited: z.boolean({ error: '是否脱贫只能填是或否' }).optional(),
+    /** A year, or `missing`: no year that the statistics have a column for. */
+    exitYear: oneOrMany(
+      z.union([z.int().min(2000).max(2100), z.literal('missing')], {
+        error: '脱贫年份必须是整数，或 missing（年份缺失）',
+      }),
+    ).optional(),
     regionCode: regionCode.optional(),
+    /** Only households bound to the region itself (未落实到下级), none of those below it. */
+    exactRegion: z.boolean({ error: '未落实到下级只能填是或否' }).optional(),
     reviewState: oneOrMany(oneOf('审核状态', REVIEW_STATES)).optional(),
     source: oneOf('来源', HOUSEHOLD_SOURCES).optional(),
     departed: z.boolean({ error: '已说明退出只能填是或否' }).optional(),

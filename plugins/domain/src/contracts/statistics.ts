@@ -9,11 +9,11 @@ export const statisticsColumn = z.object({
   label: z.string(),
   /** The heading above this column and its neighbours. */
   group: z.string().nullable(),
-  unit: z.enum(['households', 'percent']),
+  unit: z.enum(['households', 'percent', 'yuan']),
 });
 export type StatisticsColumn = z.infer<typeof statisticsColumn>;
 
-/** Column key to count; shares are 0–100 with two decimals, or null where there is nothing to divide by. */
+/** Column key to count; yuan have two decimals, shares are 0–100 with two, or null where there is nothing to divide by. */
 export const statisticsCells = z.record(z.string(), z.number().nullable());
 export type StatisticsCells = z.infer<typeof statisticsCells>;
 
@@ -34,7 +34,7 @@ export const statisticsTable = z.object({
   scope: z.enum(STATISTICS_SCOPES),
   columns: z.array(statisticsColumn),
   rows: z.array(statisticsRow),
-  /** The columns of the whole region, and `departed`: how many of the unrecognised are explained as departed. */
+  /** The columns of the whole region; T1 and T2 also `departed`: how many of the unrecognised are explained as departed. */
   total: statisticsCells,
   asOf: z.string(),
 });

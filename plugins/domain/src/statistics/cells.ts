@@ -1,45 +1,67 @@
-import type { StatisticsCells } from '../contracts/statistics';
-import { SAFEGUARD_GROUPS } from '../safeguard/kinds';
-import { SAFEGUARD_KINDS, type SafeguardKind, type StatisticsTableName } from '../vocabulary';
-import { DEPARTED_METRIC, HOUSEHOLDS_METRIC, kindMetric, type MetricCounts } from './metrics';
+import type { StatisticsCells, StatisticsColumn } from '../contracts/statistics';
+import type { StatisticsTableName } from '../vocabulary';
+import { DEPARTED_METRIC, HOUSEHOLDS_METRIC, type MetricCounts, SUBSIDY_METRIC } from './metrics';
 import { share } from './share';
+import { columnConditions, statisticsTableDefinition } from './tables';
+import { countTerms, metricTerms, type MetricTerms } from './terms';
 
 /** The cells of one row of a table, from the metrics of its region; never averaged, always from counts. */
 export function tableCells(table: StatisticsTableName, counts: MetricCounts): StatisticsCells {
-  return table === 'T1' ? safeguardCells(counts) : entryCells(counts);
+  const terms = columnTerms(table);
+  return Object.fromEntries(
+    statisticsTableDefinition(table).columns.map((column) => [column.key, cell(column, terms, counts)]),
+  );
 }
 
-/** The cells of a table's total row: the same, and how many of the unrecognised are explained as departed. */
+/** The cells of a table's total row; T1 and T2 also say how many of the unrecognised are explained as departed. */
 export function totalCells(table: StatisticsTableName, counts: MetricCounts): StatisticsCells {
-  return { ...tableCells(table, counts), departed: counts[DEPARTED_METRIC] ?? 0 };
+  const cells = tableCells(table, counts);
+  return showsDeparted(table) ? { ...cells, departed: counts[DEPARTED_METRIC] ?? 0 } : cells;
 }
 
-function safeguardCells(counts: MetricCounts): StatisticsCells {
-  const cells: StatisticsCells = { N: households(counts) };
-  for (const group of SAFEGUARD_GROUPS) {
-    cells[group.key] = recognisedAs(counts, group.kinds);
-    for (const kind of group.kinds) cells[kind] = recognisedAs(counts, [kind]);
+/** The metrics that a table is computed from. */
+export function tableMetrics(table: StatisticsTableName): readonly string[] {
+  const counted = [...columnTerms(table).values()].flatMap((terms) => [...terms.keys()]);
+  const hasYuan = statisticsTableDefinition(table).columns.some(({ unit }) => unit === 'yuan');
+  return [
+    ...new Set([...counted, ...(hasYuan ? [SUBSIDY_METRIC] : []), ...(showsDeparted(table) ? [DEPARTED_METRIC] : [])]),
+  ];
+}
+
+function showsDeparted(table: StatisticsTableName): boolean {
+  return table === 'T1' || table === 'T2';
+}
+
+function cell(column: StatisticsColumn, terms: ReadonlyMap<string, MetricTerms>, counts: MetricCounts): number | null {
+  const valueOf = (key: string) => countTerms(terms.get(key) ?? new Map<string, number>(), counts);
+  switch (column.unit) {
+    case 'yuan':
+      return counts[SUBSIDY_METRIC] ?? 0;
+    case 'percent':
+      return share(valueOf(column.key.slice(0, -'Share'.length)), counts[HOUSEHOLDS_METRIC] ?? 0);
+    case 'households':
+      return valueOf(column.key);
   }
-  return { ...cells, unrecognised: households(counts) - recognisedAs(counts, SAFEGUARD_KINDS) };
 }
 
-function entryCells(counts: MetricCounts): StatisticsCells {
-  const all = households(counts);
-  const recognised = recognisedAs(counts, SAFEGUARD_KINDS);
-  const unrecognised = all - recognised;
-  return {
-    N: all,
-    recognised,
-    recognisedShare: share(recognised, all),
-    unrecognised,
-    unrecognisedShare: share(unrecognised, all),
-  };
+/** Every column of households is a sum of metrics; which one never changes. */
+const TERMS = new Map<StatisticsTableName, ReadonlyMap<string, MetricTerms>>();
+
+function columnTerms(table: StatisticsTableName): ReadonlyMap<string, MetricTerms> {
+  const kept = TERMS.get(table);
+  if (kept) return kept;
+  const terms = new Map(
+    statisticsTableDefinition(table).columns.flatMap(({ key, unit }): [string, MetricTerms][] =>
+      unit === 'households' ? [[key, termsOf(table, key)]] : [],
+    ),
+  );
+  TERMS.set(table, terms);
+  return terms;
 }
 
-function households(counts: MetricCounts): number {
-  return counts[HOUSEHOLDS_METRIC] ?? 0;
-}
-
-function recognisedAs(counts: MetricCounts, kinds: readonly SafeguardKind[]): number {
-  return kinds.reduce((total, kind) => total + (counts[kindMetric(kind)] ?? 0), 0);
+function termsOf(table: StatisticsTableName, key: string): MetricTerms {
+  const conditions = columnConditions(table, key);
+  const terms = conditions && metricTerms(conditions);
+  if (!terms) throw new RangeError(`the cells do not hold ${table} ${key}`);
+  return terms;
 }

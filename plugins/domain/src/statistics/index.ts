@@ -2,4 +2,6 @@ export * from './cells';
 export * from './identities';
 export * from './metrics';
 export * from './share';
+export * from './splits';
 export * from './tables';
+export * from './terms';

@@ -1,7 +1,9 @@
+import { EXIT_YEARS, RENOVATION_TICKS, SPLIT_CONDITIONS } from '@anju/domain';
 import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import { anyOf, personConditions } from './person-condition';
 import { insideRegion } from './region-condition';
+import { whereSplit } from './split-condition';
 import { IS_UNSETTLED } from './unsettled-warning';
 
 /** The households that match a filter, and the columns that hold their order. */
@@ -18,7 +20,8 @@ export interface HouseholdSearch {
 export function householdSearch(db: Knex, filter: HouseholdFilter, reach: 'county' | 'wider'): HouseholdSearch {
   const search = searchFrom(db, filter);
   const { query } = search;
-  if (filter.regionCode) insideRegion(query, search.region, filter.regionCode);
+  if (filter.exactRegion === true) query.where(search.region, filter.regionCode ?? '');
+  else if (filter.regionCode) insideRegion(query, search.region, filter.regionCode);
   whereHousehold(query, filter);
   whereSafeguard(query, filter);
   whereWarned(search, filter);
@@ -59,7 +62,8 @@ function whereWarned({ query, id }: HouseholdSearch, { hasWarning }: HouseholdFi
 function asksForSafeguard(filter: HouseholdFilter): boolean {
   return [
     filter.kind,
-    filter.appraisalResult,
+    ...SPLIT_CONDITIONS.map((condition) => filter[condition]),
+    ...RENOVATION_TICKS.map((tick) => filter[tick]),
     filter.reviewState,
     filter.entryDateFrom,
     filter.entryDateTo,
@@ -70,7 +74,10 @@ function asksForSafeguard(filter: HouseholdFilter): boolean {
 function whereHousehold(query: Knex.QueryBuilder, filter: HouseholdFilter): void {
   // Written out, not bound: only so does the partial index on the unrecognised serve.
   if (filter.recognised !== undefined) query.whereRaw(filter.recognised ? 'h.recognised' : 'not h.recognised');
-  if (filter.exitYear !== undefined) query.whereIn('h.exit_year', many(filter.exitYear));
+  if (filter.povertyExited !== undefined) {
+    query.whereRaw(filter.povertyExited ? 'h.poverty_exited' : 'h.poverty_exited is not true');
+  }
+  if (filter.exitYear !== undefined) whereExitYear(query, many(filter.exitYear));
   if (filter.source !== undefined) query.where('h.source', filter.source);
   if (filter.departed !== undefined) {
     const departed = `(nullif(h.departure_reason, '') is not null and not h.recognised)`;
@@ -78,13 +85,18 @@ function whereHousehold(query: Knex.QueryBuilder, filter: HouseholdFilter): void
   }
 }
 
+/** `missing` is every household without a year that the statistics name. */
+function whereExitYear(query: Knex.QueryBuilder, asked: readonly (number | 'missing')[]): void {
+  const years = asked.filter((year) => year !== 'missing');
+  query.where((either) => {
+    either.whereIn('h.exit_year', years);
+    if (years.length < asked.length) either.orWhereNull('h.exit_year').orWhereNotIn('h.exit_year', [...EXIT_YEARS]);
+  });
+}
+
 function whereSafeguard(query: Knex.QueryBuilder, filter: HouseholdFilter): void {
   if (filter.kind !== undefined) query.whereIn('s.kind', many(filter.kind));
-  if (filter.appraisalResult !== undefined) {
-    query.whereRaw('coalesce(s.original_appraisal_result, s.appraisal_result) = any (?)', [
-      [...many(filter.appraisalResult)],
-    ]);
-  }
+  whereSplit(query, filter);
   if (filter.reviewState !== undefined) query.whereIn('s.review_state', many(filter.reviewState));
   if (filter.entryDateFrom !== undefined) query.where('s.entry_date', '>=', filter.entryDateFrom);
   if (filter.entryDateTo !== undefined) query.where('s.entry_date', '<=', filter.entryDateTo);

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { type HouseholdListRow, householdRows } from '../queries/household-rows';
 import { toHouseholdRow } from './household-row';
 import { householdTotal } from './household-total';
-import { reachOf } from './reach';
+import { isBoundAbove, reachOf } from './reach';
 
 /** A list's conditions inside one region: what they find is the same whoever asks later. */
 export type SettledFilter = HouseholdFilter & { readonly regionCode: string };
@@ -19,6 +19,7 @@ export interface SettledList {
 export async function settleList(strapi: Core.Strapi, given: HouseholdFilter): Promise<SettledList> {
   const regionCode = visibleRegion(given.regionCode);
   if (regionCode === null) throw new NotFound('您尚未设置行政区划，没有可导出的住户');
+  if (isBoundAbove(regionCode, given)) throw new NotFound();
   const filter = { ...given, regionCode };
   const { total, bounded } = await householdTotal(strapi, filter);
   return { filter, total: bounded ? undefined : total };

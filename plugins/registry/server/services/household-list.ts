@@ -5,7 +5,7 @@ import { householdRows, type SortField } from '../queries/household-rows';
 import { readCursor, writeCursor } from './household-cursor';
 import { toHouseholdRow } from './household-row';
 import { householdTotal } from './household-total';
-import { reachOf } from './reach';
+import { isBoundAbove, reachOf } from './reach';
 
 const DEFAULT_SIZE = 25;
 
@@ -21,7 +21,7 @@ export interface HouseholdListQuery {
 export async function listHouseholds(strapi: Core.Strapi, query: HouseholdListQuery): Promise<Page<HouseholdRow>> {
   const [from, to] = query.range ?? [0, DEFAULT_SIZE - 1];
   const regionCode = visibleRegion(query.filter?.regionCode);
-  if (regionCode === null) return { rows: [], from, total: 0 };
+  if (regionCode === null || isBoundAbove(regionCode, query.filter)) return { rows: [], from, total: 0 };
   const filter = { ...query.filter, regionCode };
   const size = to - from + 1;
   const [sort, direction] = query.sort ?? ['regionCode', 'ASC'];

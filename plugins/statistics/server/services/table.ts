@@ -1,18 +1,18 @@
 import {
   HOUSEHOLD_SOURCES,
-  type MetricCounts,
   regionLevel,
-  STATISTICS_METRICS,
   type StatisticsScope,
   statisticsTableDefinition,
   type StatisticsTableName,
   tableCells,
+  tableMetrics,
   totalCells,
 } from '@anju/domain';
 import type { StatisticsQuery, StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
 import { BadInput, NotFound, requestDb } from '@anju/kit';
 import { type CountedRegion, regionCounts } from '../queries/region-counts';
 import { askedRegion } from './region';
+import { boundHere } from './bound-here';
 
 const VILLAGE_LEVEL = 5;
 
@@ -24,7 +24,7 @@ export async function readTable(table: StatisticsTableName, query: StatisticsQue
   const { label, columns, scopes } = statisticsTableDefinition(table);
   if (!scopes.includes(query.scope)) throw new BadInput({ scope: '这张表不统计所选范围' });
   const region = askedRegion(query.region);
-  const counted = await regionCounts(requestDb(), region, sourcesOf(query.scope), STATISTICS_METRICS);
+  const counted = await regionCounts(requestDb(), region, sourcesOf(query.scope), tableMetrics(table));
   const own = counted.find((entry) => entry.code === region);
   if (!own) throw new NotFound();
   return {
@@ -49,7 +49,7 @@ function rowsOf(table: StatisticsTableName, own: CountedRegion, counted: readonl
   const children = counted.filter((entry) => entry !== own);
   if (regionLevel(own.code) === VILLAGE_LEVEL) return [rowOf(table, own)];
   const rows = children.map((child) => rowOf(table, child));
-  const unplaced = remainder(own.counts, children);
+  const unplaced = boundHere(own, children);
   if (Object.values(unplaced).every((count) => count === 0)) return rows;
   return [
     ...rows,
@@ -59,14 +59,4 @@ function rowsOf(table: StatisticsTableName, own: CountedRegion, counted: readonl
 
 function rowOf(table: StatisticsTableName, region: CountedRegion): StatisticsRow {
   return { regionCode: region.code, regionName: region.name, cells: tableCells(table, region.counts) };
-}
-
-/** What is bound to the region itself: its own counts less those of its children. */
-function remainder(own: MetricCounts, children: readonly CountedRegion[]): MetricCounts {
-  return Object.fromEntries(
-    STATISTICS_METRICS.map((metric) => [
-      metric,
-      children.reduce((left, child) => left - (child.counts[metric] ?? 0), own[metric] ?? 0),
-    ]),
-  );
 }
