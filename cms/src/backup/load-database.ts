@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 import { BackupRefused } from './backup-refused';
 import {
   type DatabaseSchema,
+  type FunctionDescription,
   type Manifest,
   parseDatabaseSchema,
   type SequenceDescription,
@@ -16,7 +17,7 @@ import { quotedName, tableDefinition } from './table-definition';
 
 /**
  * Rebuilds the tables of a backup with their rows, keys and indexes, within the caller's transaction. No trigger is there
- * yet. Functions, triggers, policies and generated columns come with the prepare step, which then finds the database as
+ * yet. Triggers, policies and grants come with the prepare step, which then finds the database as
  * the backup's version left it and brings it up to this one.
  */
 export async function loadDatabase(
@@ -29,7 +30,11 @@ export async function loadDatabase(
   await client.query('create extension if not exists pg_trgm');
   await client.query('create schema if not exists anju');
   for (const { definition } of schema.sequences) if (definition !== null) await client.query(definition);
+  // Bodies name tables that are not there yet.
+  await client.query('set local check_function_bodies = off');
+  await makeFunctions(client, schema, (made) => !made.takesRows);
   for (const table of schema.tables) await client.query(tableDefinition(table));
+  await makeFunctions(client, schema, (made) => made.takesRows);
   for (const sequence of schema.sequences) await settleSequence(client, sequence);
   await loadTables(client, folder, schema, database.tables, progress);
   progress.say('正在建立索引和约束…');
@@ -39,6 +44,14 @@ export async function loadDatabase(
   }
   // The prepare step must not take this database for one that it has prepared.
   await client.query(`insert into anju.prepared (fingerprint) values ('restored')`);
+}
+
+async function makeFunctions(
+  client: Client,
+  { functions }: DatabaseSchema,
+  wanted: (made: FunctionDescription) => boolean,
+): Promise<void> {
+  for (const made of functions.filter(wanted)) await client.query(made.definition);
 }
 
 async function readSchema(folder: string, file: string): Promise<DatabaseSchema> {

@@ -17,6 +17,8 @@ const column = z.object({
   /** PostgreSQL's letter: `a` always, `d` by default, empty for no identity column. */
   identity: z.enum(['', 'a', 'd']),
   identitySequence: z.string().nullable(),
+  /** PostgreSQL's letter: `s` stored, `v` virtual, empty for a column that carries data; the default is its expression. */
+  generated: z.enum(['', 's', 'v']).default(''),
 });
 
 const table = z.object({
@@ -39,6 +41,8 @@ const sequence = z.object({
 
 /** How the tables looked: kept beside the manifest, which stays readable that way. */
 const databaseSchema = z.object({
+  /** Defaults, generated columns and indexes may call functions of our own; those that take rows come after the tables. */
+  functions: z.array(z.object({ definition: z.string(), takesRows: z.boolean() })).default([]),
   sequences: z.array(sequence),
   tables: z.array(table),
   /** Primary and unique keys and checks, then indexes, then foreign keys: run in this order after the data. */
@@ -65,6 +69,7 @@ const manifest = z.object({
 
 export type StoredFile = z.output<typeof storedFile>;
 export type ColumnDescription = z.output<typeof column>;
+export type FunctionDescription = z.output<typeof databaseSchema>['functions'][number];
 export type TableDescription = z.output<typeof table>;
 export type SequenceDescription = z.output<typeof sequence>;
 export type DatabaseSchema = z.output<typeof databaseSchema>;

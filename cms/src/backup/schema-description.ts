@@ -1,17 +1,17 @@
 import type { Client } from 'pg';
 import { BackupRefused } from './backup-refused';
-import type { DatabaseSchema, SequenceDescription, TableDescription } from './manifest';
+import type { DatabaseSchema, FunctionDescription, SequenceDescription, TableDescription } from './manifest';
 
 /**
  * Describes the product's tables out of PostgreSQL's catalog, on the caller's snapshot: what a restore needs to rebuild
- * them as they were. Functions, triggers and policies come from the prepare step.
- * Generated columns are left out, and so is whatever stands on them or on functions of our own: the prepare step makes these.
+ * them as they were, with the functions that they may call. Triggers, policies and grants come from the prepare step.
  */
 export async function describeSchema(client: Client): Promise<DatabaseSchema> {
   // The catalog's texts then name every object with its schema.
   await client.query('set local search_path = pg_catalog');
   await refusePartitions(client);
   return {
+    functions: await functions(client),
     tables: await tables(client),
     sequences: await sequences(client),
     afterData: await definitionsAfterData(client),
@@ -23,6 +23,17 @@ async function refusePartitions(client: Client): Promise<void> {
     select c.oid::regclass::text as name from pg_class c
     where c.relnamespace in ('public'::regnamespace, 'anju'::regnamespace) and (c.relkind in ('p', 'f') or c.relispartition)`);
   if (rows[0]) throw new BackupRefused(`本版本的备份不支持分区表或外部表：${rows[0].name}`);
+}
+
+async function functions(client: Client): Promise<FunctionDescription[]> {
+  const { rows } = await client.query<FunctionDescription>(`
+    select pg_get_functiondef(p.oid) || case
+        when p.proacl is not null and not exists (select from aclexplode(p.proacl) a where a.grantee = 0)
+        then format('; revoke all on function %s from public', p.oid::regprocedure) else '' end as definition,
+      exists (select from pg_type t where t.oid = any (p.prorettype || p.proargtypes::oid[]) and t.typrelid <> 0) as "takesRows"
+    from pg_proc p where p.pronamespace = 'anju'::regnamespace and p.prokind in ('f', 'p')
+    order by p.oid::regprocedure::text`);
+  return rows;
 }
 
 async function tables(client: Client): Promise<TableDescription[]> {
@@ -37,9 +48,10 @@ async function tables(client: Client): Promise<TableDescription[]> {
                         where t.oid = a.atttypid and a.attcollation <> t.typcollation),
           'identity', a.attidentity,
           'identitySequence', case when a.attidentity <> '' then
-            pg_get_serial_sequence(c.oid::regclass::text, a.attname) end) order by a.attnum)
+            pg_get_serial_sequence(c.oid::regclass::text, a.attname) end,
+          'generated', a.attgenerated) order by a.attnum)
        from pg_attribute a
-       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'anju') and c.relkind = 'r' and ${isNoExtensionPart('c')}
     order by n.nspname, c.relname`);
@@ -83,14 +95,12 @@ async function definitionsAfterData(client: Client): Promise<string[]> {
       select case contype when 'f' then 3 else 1 end as step, conrelid::regclass::text as place, conname::text as name,
         format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(k.oid)) as definition
       from pg_constraint k join pg_class c on c.oid = k.conrelid
-      where k.contype in ('p', 'u', 'f', 'c') and c.relnamespace in ('public'::regnamespace, 'anju'::regnamespace)
-        and ${standsOnPlainColumns('pg_constraint', 'k.oid')}
+      where k.contype in ('p', 'u', 'x', 'f', 'c') and c.relnamespace in ('public'::regnamespace, 'anju'::regnamespace)
       union all
       select 2, i.indrelid::regclass::text, c.relname::text, pg_get_indexdef(i.indexrelid)
       from pg_index i join pg_class c on c.oid = i.indexrelid
       where c.relnamespace in ('public'::regnamespace, 'anju'::regnamespace) and i.indisvalid
         and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
-        and ${standsOnPlainColumns('pg_class', 'i.indexrelid')}
     ) as entry
     order by step, place, name`);
   return rows.map((row) => row.definition);
@@ -98,10 +108,4 @@ async function definitionsAfterData(client: Client): Promise<string[]> {
 
 function isNoExtensionPart(relation: string): string {
   return `not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = ${relation}.oid and e.deptype = 'e')`;
-}
-
-function standsOnPlainColumns(catalog: string, object: string): string {
-  return `not exists (
-    select from pg_depend d left join pg_attribute a on d.refclassid = 'pg_class'::regclass and a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-    where d.classid = '${catalog}'::regclass and d.objid = ${object} and (a.attgenerated <> '' or d.refclassid = 'pg_proc'::regclass))`;
 }

@@ -8,7 +8,8 @@ export function quotedName({ schema, name }: { readonly schema: string; readonly
 
 /** The columns that carry data, quoted, in the order in which their data is written. */
 export function quotedColumns(table: TableDescription): string {
-  return table.columns.map(({ name }) => escapeIdentifier(name)).join(', ');
+  const carrying = table.columns.filter(({ generated }) => generated === '');
+  return carrying.map(({ name }) => escapeIdentifier(name)).join(', ');
 }
 
 /** The `create table` of a table as it was when it was described. */
@@ -23,10 +24,15 @@ function columnDefinition(column: ColumnDescription): string {
     column.type,
     column.collation && `collate ${column.collation}`,
     column.notNull && 'not null',
-    identity(column) ?? (column.default && `default ${column.default}`),
+    generated(column) ?? identity(column) ?? (column.default && `default ${column.default}`),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function generated({ generated: kind, default: expression }: ColumnDescription): string | undefined {
+  if (kind === '' || expression === null) return undefined;
+  return `generated always as (${expression}) ${kind === 's' ? 'stored' : 'virtual'}`;
 }
 
 function identity({ identity: kind, identitySequence }: ColumnDescription): string | undefined {
