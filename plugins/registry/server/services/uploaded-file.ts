@@ -40,8 +40,16 @@ async function uploadedPicture(file: ReceivedFile | readonly ReceivedFile[] | un
   if (isMany(file)) throw new BadInput({ file: '一次只能上传一个文件' });
   if (file.size > LARGEST_PHOTO_BYTES) throw new FileTooLarge('文件超过 20 MB，请压缩后再上传');
   if (file.size === 0) throw new BadInput({ file: '文件是空的，请重新选择' });
-  const picture = await readPicture(await readFile(file.filepath));
+  const picture = await readPicture(await receivedBytes(file));
   return { fileName: displayName(file.originalFilename), picture };
+}
+
+/** The body parser counts what it was sent also when the disk had no room for it, and may end before the disk's error. */
+async function receivedBytes({ filepath, size }: ReceivedFile): Promise<Buffer> {
+  const bytes = await readFile(filepath);
+  if (bytes.length < size)
+    throw Object.assign(new Error('The disk kept only a part of the upload'), { code: 'ENOSPC' });
+  return bytes;
 }
 
 /** `Array.isArray` does not narrow read-only arrays away. */
