@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { holdServer, rowsOf } from '../processes/embedded-server';
 
-/** Rewritten by the prepare step; the statistics are held against a recount instead. */
-const REBUILT = ['anju.prepared', 'anju.stat_cell', 'anju.stat_delta'];
+/** Rewritten by the prepare step, which runs the warnings' rules; the statistics are held against a recount instead. */
+const REBUILT = ['anju.prepared', 'anju.stat_cell', 'anju.stat_delta', 'anju.warning_run'];
 
 /** Everything that a restore must bring back: rows and a hash of each table, files, and how the database is built. */
 export interface Content {
@@ -79,7 +79,8 @@ const SEQUENCES = `
   select schemaname || '.' || sequencename as name, data_type::text, last_value from pg_sequences
   where schemaname in ('public', 'anju')
     -- The prepare step's upserts draw ids that they do not use.
-    and sequencename not in ('prepared_id_seq', 'stat_delta_id_seq', 'option_lists_id_seq', 'options_id_seq') order by 1`;
+    and sequencename not in ('prepared_id_seq', 'stat_delta_id_seq', 'option_lists_id_seq', 'options_id_seq',
+      'warning_run_id_seq', 'warnings_id_seq') order by 1`;
 
 const STATISTICS = `
   select code, source, metric, sum(n) as n, sum(amount) as amount from (

@@ -110,7 +110,9 @@ describe('a committed list', () => {
     expect(await rowsOf(`select action, subject_id::integer as id from anju.journal where action = 'import'`)).toEqual([
       { action: 'import', id: report.batchId },
     ]);
-    expect(await rowsOf(`select id from anju.import_batch where file_name <> '演示数据'`)).toEqual([{ id: report.batchId }]);
+    expect(await rowsOf(`select id from anju.import_batch where file_name <> '演示数据'`)).toEqual([
+      { id: report.batchId },
+    ]);
     const created = `select 1 from anju.journal j join members m on m.id = j.subject_id
       where j.subject_table = 'members' and j.action = 'create' and m.person_number like 'LIST%'`;
     expect(await rowsOf(created)).toEqual([]);

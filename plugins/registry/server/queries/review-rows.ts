@@ -73,7 +73,8 @@ export async function batchCandidates(
     .select({ id: search.id, regionCode: search.region })
     .limit(page.limit, { skipBinding: true });
   if (page.after) startAfter(search, page.after);
-  const found: readonly HouseholdCursor[] = await ids.orderBy(search.region).orderBy(search.id);
+  // Knex forgets the columns of a query that was built in parts.
+  const found = (await ids.orderBy(search.region).orderBy(search.id)) as readonly HouseholdCursor[];
   const households = found.map(({ id }) => id);
   await db('households').select('id').whereIn('id', households).orderBy('id').forNoKeyUpdate();
   const isWarned = `exists (select from warnings w where w.household_id = h.id and ${IS_UNSETTLED})`;

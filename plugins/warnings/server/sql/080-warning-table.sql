@@ -6,9 +6,9 @@ create index if not exists warnings_region_idx on public.warnings (region_code, 
 create index if not exists warnings_kind_idx on public.warnings (kind, state, region_code, id);
 -- Marks in the household list, and households with warnings in region order.
 create index if not exists warnings_unsettled_idx on public.warnings (region_code, household_id)
-  where state not in ('cleared', 'dismissed', 'accepted');
+  where state::text <> all (array['cleared', 'dismissed', 'accepted']);
 create index if not exists warnings_unsettled_household_idx on public.warnings (household_id)
-  where state not in ('cleared', 'dismissed', 'accepted');
+  where state::text <> all (array['cleared', 'dismissed', 'accepted']);
 
 select anju.ensure_constraint('public.warnings', 'warnings_household_fk',
   'foreign key (household_id, region_code) references public.households (id, region_code) on update cascade on delete cascade');
