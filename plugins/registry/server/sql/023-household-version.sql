@@ -33,7 +33,11 @@ create or replace function anju.touch_inserted() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not exists (select from added) then return null; end if;
-  perform anju.touch_households(array(select distinct household_id from added), tg_table_name);
+  -- Persons of a household that this very transaction made: nobody can have seen a version without them.
+  perform anju.touch_households(array(
+    select distinct a.household_id from added a
+    where tg_table_name <> 'members'
+      or not exists (select from households h where h.id = a.household_id and h.xmin = pg_current_xact_id()::xid)), tg_table_name);
   return null;
 end $$;
 
