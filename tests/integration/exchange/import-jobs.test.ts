@@ -185,7 +185,11 @@ describe('the workbook of errors', () => {
       facts: { isCorrection: true },
       households: { new: 1, refused: 0, vanished: 0 },
     });
-    expect(await committed(app, again.id)).toMatchObject({ state: 'committed', households: { vanished: 0 } });
+    expect(await committed(app, again.id)).toMatchObject({
+      message: null,
+      state: 'committed',
+      households: { vanished: 0 },
+    });
     expect(await householdsOf('K')).toBe(1);
   });
 });

@@ -1,5 +1,4 @@
 import type { ReadStream } from 'node:fs';
-import { statSync } from 'node:fs';
 import type { ImportFacts } from '@anju/domain/contracts';
 import { HOUSEHOLD_COLUMNS } from '../lists/household-columns';
 import type { ListWatch } from '../lists/list-watch';
@@ -52,7 +51,7 @@ export class ImportProgress {
     readonly watch: ImportWatch = {},
   ) {
     this.listWatch = {
-      opened: (stream) => this.#follow(stream),
+      opened: (stream, size) => this.#follow(stream, size),
       workbookFound: ({ sheet, otherSheets, mergedCells }) => {
         this.#facts = { ...this.#facts, sheet, otherSheets: [...otherSheets], mergedCells };
       },
@@ -69,10 +68,10 @@ export class ImportProgress {
     this.watch.progress?.(PHASES[phase], Math.floor(from + (to - from) * share));
   }
 
-  #follow(stream: ReadStream): void {
-    const size = Math.max(statSync(stream.path).size, 1);
-    stream.on('data', () => this.enter('reading', Math.min(stream.bytesRead / size, 1)));
-    // A listener sets the stream flowing; its reader decides when it flows.
-    stream.pause();
+  #follow(stream: ReadStream, size: number): void {
+    const flows = stream.readableFlowing;
+    stream.on('data', () => this.enter('reading', Math.min(stream.bytesRead / Math.max(size, 1), 1)));
+    // A listener sets a stream flowing that nobody reads yet; its reader decides when it flows.
+    if (flows !== true) stream.pause();
   }
 }

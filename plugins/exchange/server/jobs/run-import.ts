@@ -46,6 +46,7 @@ async function work(holder: Client, worker: Client, run: ImportRun): Promise<voi
     const state = run.mode === 'commit' && !(error instanceof ListRefused) ? 'checked' : 'failed';
     await failImport(holder, run.id, { message: reasonOf(error), state });
     if (!(error instanceof ListRefused)) throw error;
+    if (error.cause !== undefined) console.error(`Import ${run.id} was refused for`, error.cause);
   } finally {
     await reporter.stop();
   }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { errorCode } from './error-code';
@@ -37,8 +38,9 @@ export async function* csvRows(
 
 async function* decoded(path: string, encoding: TextEncoding, watch: ListWatch): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const { size } = await stat(path);
   const file = createReadStream(path);
-  watch.opened?.(file);
+  watch.opened?.(file, size);
   for await (const chunk of file as AsyncIterable<Buffer>) {
     const text = decoder.decode(chunk, { stream: true });
     if (text !== '') yield text;

@@ -9,8 +9,8 @@ export interface FoundWorkbook {
 
 /** What somebody who waits for a list may want to know while it is read. */
 export interface ListWatch {
-  /** The stream over the file, which tells how much of it has been read. */
-  opened?(stream: ReadStream): void;
+  /** The stream over the list, which tells how much has been read of its `size` in bytes. */
+  opened?(stream: ReadStream, size: number): void;
   workbookFound?(workbook: FoundWorkbook): void;
   columnsFound?(columns: readonly { readonly title: string; readonly takenFor: string | null }[]): void;
 }

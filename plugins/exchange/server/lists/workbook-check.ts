@@ -1,13 +1,17 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createInflateRaw } from 'node:zlib';
 import { ListRefused } from './list-refused';
+import { openPart, type WorkbookPart } from './workbook-part';
+import { partOfSheet, visibleSheets } from './workbook-sheets';
 import { zipDataOffset, zipDirectory, type ZipEntry } from './zip-directory';
 
 /** What a workbook holds, found before its rows are read. */
 export interface CheckedWorkbook {
   /** Names of the visible sheets in the workbook's order; the first of them is the list. */
   readonly sheets: readonly string[];
+  /** The part that holds the first of them. */
+  readonly sheetPart: WorkbookPart;
+  /** All parts by their names in the archive. */
+  readonly parts: ReadonlyMap<string, WorkbookPart>;
   /** Merged cells keep their text in the first cell only: the rows below look empty. */
   readonly mergedCells: boolean;
 }
@@ -20,6 +24,9 @@ const LARGEST_OTHER = 32 * MIB;
 /** Real sheets shrink to a tenth or a thirtieth; a bomb to a thousandth. */
 const HIGHEST_RATIO = 200;
 const RATIO_FROM = 16 * MIB;
+const WORKBOOK = 'xl/workbook.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+const TEXTS = [WORKBOOK, RELATIONS];
 const MERGED = Buffer.from('<mergeCell ');
 
 const DAMAGED = '文件不是完整的 XLSX 工作簿，请重新另存后再导入';
@@ -33,18 +40,23 @@ export async function checkWorkbook(path: string): Promise<CheckedWorkbook> {
   const file = await open(path, 'r');
   try {
     const entries = await zipDirectory(file, (await file.stat()).size);
-    const workbook = entries?.find(({ name }) => name === 'xl/workbook.xml');
-    if (!entries || !workbook) throw refused(DAMAGED);
+    if (!entries) throw refused(DAMAGED);
     for (const entry of entries) checkDeclared(entry);
+    const parts = new Map<string, WorkbookPart>();
+    const texts = new Map<string, string>();
     let mergedCells = false;
-    let workbookXml = '';
     for (const entry of entries) {
-      const watch = new Scan(entry === workbook);
-      await unpack(path, entry, await zipDataOffset(file, entry), watch);
-      if (entry.name.startsWith('xl/worksheets/')) mergedCells ||= watch.merged;
-      if (entry === workbook) workbookXml = watch.text;
+      const part = { ...entry, path, start: await zipDataOffset(file, entry) };
+      const scan = new Scan(TEXTS.includes(entry.name));
+      await unpack(part, scan);
+      parts.set(entry.name, part);
+      texts.set(entry.name, scan.text);
+      if (entry.name.startsWith('xl/worksheets/')) mergedCells ||= scan.merged;
     }
-    return { sheets: visibleSheets(workbookXml), mergedCells };
+    const sheets = visibleSheets(texts.get(WORKBOOK) ?? '');
+    const sheetPart = parts.get(partOfSheet(sheets[0], texts.get(RELATIONS) ?? ''));
+    if (!sheetPart) throw refused(DAMAGED);
+    return { sheets: sheets.map(({ name }) => name), sheetPart, parts, mergedCells };
   } finally {
     await file.close();
   }
@@ -77,17 +89,15 @@ function limitOf(name: string): number {
 }
 
 /** Nothing may unpack to more than its directory declared. */
-async function unpack(path: string, entry: ZipEntry, start: number, scan: Scan): Promise<void> {
-  if (Number.isNaN(start) || (entry.method !== 0 && entry.method !== 8)) throw refused(DAMAGED);
-  if (entry.packedSize === 0) return;
-  const packed = createReadStream(path, { start, end: start + entry.packedSize - 1 });
-  const bytes = entry.method === 0 ? packed : packed.pipe(createInflateRaw());
-  packed.on('error', (error) => bytes.destroy(error));
+async function unpack(part: WorkbookPart, scan: Scan): Promise<void> {
+  if (Number.isNaN(part.start) || (part.method !== 0 && part.method !== 8)) throw refused(DAMAGED);
+  if (part.packedSize === 0) return;
+  const { packed, bytes } = openPart(part);
   let size = 0;
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > entry.size) throw refused(BOMB);
+      if (size > part.size) throw refused(BOMB);
       scan.take(chunk);
     }
   } catch (error) {
@@ -95,19 +105,6 @@ async function unpack(path: string, entry: ZipEntry, start: number, scan: Scan):
   } finally {
     packed.destroy();
   }
-}
-
-function visibleSheets(workbookXml: string): readonly string[] {
-  return [...workbookXml.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)]
-    .map(([tag]) => tag)
-    .filter((tag) => !/\sstate="(hidden|veryHidden)"/.test(tag))
-    .map((tag) => unescaped(/\sname="([^"]*)"/.exec(tag)?.[1] ?? ''));
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescaped(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
 function refused(message: string, cause?: unknown): ListRefused {

@@ -1,46 +1,30 @@
-import { createReadStream } from 'node:fs';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { ListRefused } from './list-refused';
 import type { Cell, ListRow } from './list-row';
 import type { ListWatch } from './list-watch';
 import { checkWorkbook } from './workbook-check';
-
-/** A sheet of the streaming reader; its types leave out the name that it carries. */
-interface NamedSheet {
-  readonly name?: string;
-}
+import { openSheet } from './workbook-reader';
 
 /** The rows of a workbook's first visible sheet, streamed. */
 export async function* xlsxRows(path: string, watch: ListWatch = {}): AsyncGenerator<ListRow, void> {
-  const { sheets, mergedCells } = await checkWorkbook(path);
-  const [first = '', ...otherSheets] = sheets;
-  watch.workbookFound?.({ sheet: first, otherSheets, mergedCells });
-  const file = createReadStream(path);
-  watch.opened?.(file);
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(file, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'cache',
-    entries: 'ignore',
-  });
+  const workbook = await checkWorkbook(path);
+  const [first = '', ...otherSheets] = workbook.sheets;
+  watch.workbookFound?.({ sheet: first, otherSheets, mergedCells: workbook.mergedCells });
   try {
-    for await (const sheet of reader) {
-      // Sheets come in the order of the archive, which need not be that of the workbook.
-      const { name } = sheet as NamedSheet;
-      if (name !== undefined && name !== first) continue;
-      for await (const row of sheet) {
+    const { rows, packed } = await openSheet(workbook);
+    watch.opened?.(packed, workbook.sheetPart.packedSize);
+    try {
+      for await (const row of rows) {
         const cells = cellsOf(row);
         if (cells.some((cell) => cell !== null && cell !== '')) yield { number: row.number, cells };
       }
-      return;
+    } finally {
+      packed.destroy();
     }
   } catch (error) {
     if (error instanceof ListRefused) throw error;
     const message = '文件不是完整的 XLSX 工作簿，请重新另存后再导入';
     throw new ListRefused(message, { file: message }, { cause: error });
-  } finally {
-    file.destroy();
   }
 }
 
