@@ -2,6 +2,7 @@ import path from 'node:path';
 import { DOORS } from '@anju/domain/contracts';
 import { prepareStatements, routesOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import { journalController } from './controllers/journal';
 import { meController } from './controllers/me';
 import { regionController } from './controllers/region';
 import { answers } from './middlewares/answers';
@@ -11,6 +12,7 @@ import { hasDutyPolicy } from './policies/has-duty';
 import { importRegions, loadRegions } from './services/regions';
 import { mirrorRoles } from './services/roles';
 import { createAccounts, type NewAccount } from './services/accounts';
+import { startSealing, stopSealing } from './services/journal-sealing';
 import { installScopeHook, registerBeforeScope } from './services/scope-hook';
 import { wrapSignIn } from './services/sign-in';
 
@@ -20,8 +22,10 @@ export default {
     installScopeHook(strapi);
     prepareStatements(strapi);
   },
+  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => startSealing(strapi),
+  destroy: () => stopSealing(),
   routes: { 'content-api': routesOf('access', DOORS) },
-  controllers: { me: meController, region: regionController },
+  controllers: { journal: journalController, me: meController, region: regionController },
   policies: { 'has-duty': hasDutyPolicy },
   middlewares: { answers, 'closed-doors': closedDoors, 'known-token': knownToken },
   services: {

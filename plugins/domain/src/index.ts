@@ -3,6 +3,7 @@ export * from './duties';
 export * from './evidence';
 export * from './exchange';
 export * from './identity-number';
+export * from './journal';
 export * from './labels';
 export * from './region';
 export * from './register-date';

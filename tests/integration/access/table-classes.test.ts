@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../harness/app';
 const LEDGER = ['public.up_users', 'public.up_users_role_lnk', 'public.strapi_sessions'];
 
 /** Who did what: readable in the range of the duty `audit`, written by the owner's functions. */
-const AUDIT = ['anju.journal'];
+const AUDIT = ['anju.journal', 'anju.journal_mark', 'anju.journal_seal'];
 
 /** Configuration without people's data, and Strapi's own tables. */
 const OPEN = [
@@ -74,6 +74,7 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.export_job': ['INSERT', 'SELECT', 'UPDATE'],
   'anju.import_batch': ['INSERT', 'SELECT', 'UPDATE'],
   'anju.journal': ['SELECT'],
+  'anju.journal_seal': ['SELECT'],
   'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
   'anju.stat_cell': ['SELECT'],
@@ -88,12 +89,15 @@ const SERVING_DEFINERS = [
   'covered_counties',
   'enter',
   'imports_ahead',
+  'journal_subjects',
   'persons_standing',
   'recount_statistics',
   'register_numbers_elsewhere',
   'scan_warnings',
+  'seal_journal',
   'sweep_drafts',
   'township_has_reviewer',
+  'verify_journal',
   'write_journal',
 ];
 

@@ -31,6 +31,7 @@ import {
 import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } from './options';
 import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
+import { journalFileDoor, journalListDoor, journalSealsDoor, journalVerifyDoor } from './journal';
 import { regionListDoor } from './region';
 import {
   reviewApproveDoor,
@@ -40,7 +41,7 @@ import {
   reviewReturnDoor,
   reviewTakeBackDoor,
 } from './review-doors';
-import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
+import { recountDoor, statisticsTableDoor, statisticsTablesDoor, statisticsWorkbookDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
 import {
   warningCountsDoor,
@@ -61,6 +62,10 @@ export const DOORS: readonly Door[] = [
   changePasswordDoor,
   meDoor,
   regionListDoor,
+  journalListDoor,
+  journalFileDoor,
+  journalSealsDoor,
+  journalVerifyDoor,
   householdListDoor,
   householdLookupDoor,
   householdNextDoor,
@@ -91,6 +96,7 @@ export const DOORS: readonly Door[] = [
   formsDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
+  statisticsWorkbookDoor,
   recountDoor,
   warningListDoor,
   warningCountsDoor,

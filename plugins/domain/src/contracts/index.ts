@@ -16,6 +16,7 @@ export * from './forms';
 export * from './household';
 export * from './household-doors';
 export * from './household-record';
+export * from './journal';
 export * from './list-query';
 export * from './off-list';
 export * from './open-api';

@@ -77,6 +77,23 @@ export const statisticsTableDoor = door({
   answer: statisticsTable,
 });
 
+/** The rows of a workbook: the regions below, or all counties of a province or city with their cities. */
+export const statisticsWorkbookQuery = statisticsQuery.extend({
+  rows: oneOf('行', ['children', 'counties']).default('children'),
+});
+
+export const statisticsWorkbookDoor = door({
+  id: 'statistics.table.workbook',
+  method: 'GET',
+  path: '/statistics/tables/:table/workbook',
+  access: SCOPED_DUTIES,
+  scope: 'region',
+  summary:
+    'One table, or `all` tables that count the scope, as a workbook (XLSX): the numbers of the table doors, as of one moment',
+  params: z.strictObject({ table: z.enum([...STATISTICS_TABLES, 'all'], { error: '没有这张统计表' }) }),
+  query: statisticsWorkbookQuery,
+});
+
 /** A cell that differs from what counting the households gives. */
 export const recountDifference = z.object({
   regionCode: z.string(),

@@ -1,6 +1,7 @@
 export * from './cells';
 export * from './identities';
 export * from './metrics';
+export * from './notes';
 export * from './share';
 export * from './splits';
 export * from './tables';

@@ -6,7 +6,7 @@ import {
   SOURCE_LABELS,
 } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
-import type { TableCell } from '../workbooks/table-file';
+import type { TableCell } from '@anju/kit';
 
 /** What a household's cells are made of beside its row. */
 export interface Names {

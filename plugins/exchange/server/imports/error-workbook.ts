@@ -1,11 +1,10 @@
+import { openXlsx, type TableFile } from '@anju/kit';
 import type { Client } from 'pg';
 import { HOUSEHOLD_COLUMNS, looksLikeHeader } from '../lists/household-columns';
 import { HEADER_WITHIN_ROWS } from '../lists/household-list';
 import type { Cell } from '../lists/list-row';
 import { listRows } from '../lists/list-rows';
 import { refusedRows } from '../queries/refused-rows';
-import type { TableFile } from '../workbooks/table-file';
-import { openXlsx } from '../workbooks/xlsx-file';
 
 const MOST_ROWS = 100_000;
 const NOTE_TITLE = HOUSEHOLD_COLUMNS.errorNote.title;

@@ -1,5 +1,15 @@
 import type { HouseholdFilter, HouseholdRow } from '@anju/domain/contracts';
-import { everySeconds, inScope, inSnapshot, isDiskFull, requestDb, serviceOf } from '@anju/kit';
+import {
+  everySeconds,
+  inScope,
+  inSnapshot,
+  isDiskFull,
+  openCsv,
+  openXlsx,
+  requestDb,
+  serviceOf,
+  type TableFile,
+} from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { HOUSEHOLD_EXPORT_COLUMNS } from '../exports/household-table';
 import type { ExportJobRow } from '../queries/export-jobs';
@@ -12,9 +22,6 @@ import {
   takeUpExport,
 } from '../queries/export-run';
 import type { ExchangeFiles } from './exchange-files';
-import { openCsv } from '../workbooks/csv-file';
-import type { TableFile } from '../workbooks/table-file';
-import { openXlsx } from '../workbooks/xlsx-file';
 import { ExportNames } from './export-names';
 
 const SECONDS_BETWEEN = 1;

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import type { ExportFormat } from '@anju/domain';
-import { type DoorContext, NotFound } from '@anju/kit';
+import { type DoorContext, NotFound, sendDownload, XLSX_TYPE } from '@anju/kit';
 import { exchangeFiles } from './open-files';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX_TYPE,
 };
 
 export interface FileAnswer {
@@ -18,10 +18,6 @@ export interface FileAnswer {
 export async function sendFile(ctx: DoorContext, { key, fileName, format }: FileAnswer): Promise<void> {
   const size = key === null ? undefined : await exchangeFiles().size(key);
   if (key === null || size === undefined) throw new NotFound('没有这个文件，或已过期删除');
-  ctx.set('Content-Type', TYPES[format]);
-  ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-  ctx.set('Cache-Control', 'private, no-store');
-  ctx.set('X-Content-Type-Options', 'nosniff');
-  ctx.body = createReadStream(exchangeFiles().place(key));
+  sendDownload(ctx, { fileName, type: TYPES[format], content: createReadStream(exchangeFiles().place(key)) });
   ctx.set('Content-Length', String(size));
 }

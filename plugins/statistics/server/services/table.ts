@@ -10,34 +10,58 @@ import {
 } from '@anju/domain';
 import type { StatisticsQuery, StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
 import { BadInput, NotFound, requestDb } from '@anju/kit';
+import { countyCounts } from '../queries/county-counts';
 import { type CountedRegion, regionCounts } from '../queries/region-counts';
 import { askedRegion } from './region';
 import { boundHere } from './bound-here';
 
 const VILLAGE_LEVEL = 5;
+const COUNTY_CODE_LENGTH = 6;
+/** Levels of province and city, whose counties stand in one table. */
+const ABOVE_COUNTIES = [1, 2];
+
+/** What the rows of a table are: the regions below, or all counties with their cities. */
+export type StatisticsRows = 'children' | 'counties';
 
 /**
  * One table of a region: its child regions, what is bound above them, and the total, as of one moment.
  * Throws NotFound for a region outside the caller's, BadInput for a scope the table does not count.
  */
 export async function readTable(table: StatisticsTableName, query: StatisticsQuery): Promise<StatisticsTable> {
-  const { label, columns, scopes } = statisticsTableDefinition(table);
-  if (!scopes.includes(query.scope)) throw new BadInput({ scope: '这张表不统计所选范围' });
+  const [read] = await readTables([table], query, 'children');
+  if (!read) throw new BadInput({ scope: '这张表不统计所选范围' });
+  return read;
+}
+
+/** Several tables of a region out of one statement, so that they agree; those that do not count the scope are left out. */
+export async function readTables(
+  tables: readonly StatisticsTableName[],
+  query: StatisticsQuery,
+  kind: StatisticsRows,
+): Promise<StatisticsTable[]> {
+  const counting = tables.filter((table) => statisticsTableDefinition(table).scopes.includes(query.scope));
+  if (counting.length === 0) return [];
   const region = askedRegion(query.region);
-  const counted = await regionCounts(requestDb(), region, sourcesOf(query.scope), tableMetrics(table));
+  if (kind === 'counties' && !ABOVE_COUNTIES.includes(regionLevel(region) ?? 0)) {
+    throw new BadInput({ rows: '只有省和市可以按县汇总，请选择省或市' });
+  }
+  const count = kind === 'counties' ? countyCounts : regionCounts;
+  const metrics = [...new Set(counting.flatMap((table) => tableMetrics(table)))];
+  const counted = await count(requestDb(), region, sourcesOf(query.scope), metrics);
   const own = counted.find((entry) => entry.code === region);
   if (!own) throw new NotFound();
-  return {
+  const below = counted.filter((entry) => entry !== own);
+  return counting.map((table) => ({
     table,
-    label,
+    label: statisticsTableDefinition(table).label,
     region,
     regionName: own.name,
     scope: query.scope,
-    columns: [...columns],
-    rows: rowsOf(table, own, counted),
+    columns: [...statisticsTableDefinition(table).columns],
+    rows: kind === 'counties' ? rowsByCounty(table, own, below) : rowsOf(table, own, below),
     total: totalCells(table, own.counts),
     asOf: own.as_of.toISOString(),
-  };
+  }));
 }
 
 function sourcesOf(scope: StatisticsScope) {
@@ -45,16 +69,37 @@ function sourcesOf(scope: StatisticsScope) {
 }
 
 /** A village has no regions below it: its one row is itself. */
-function rowsOf(table: StatisticsTableName, own: CountedRegion, counted: readonly CountedRegion[]): StatisticsRow[] {
-  const children = counted.filter((entry) => entry !== own);
+function rowsOf(table: StatisticsTableName, own: CountedRegion, children: readonly CountedRegion[]): StatisticsRow[] {
   if (regionLevel(own.code) === VILLAGE_LEVEL) return [rowOf(table, own)];
-  const rows = children.map((child) => rowOf(table, child));
+  return [...children.map((child) => rowOf(table, child)), ...unplacedRow(table, own, children)];
+}
+
+/** Of a province each city, then its counties; of a city its counties. */
+function rowsByCounty(
+  table: StatisticsTableName,
+  own: CountedRegion,
+  below: readonly CountedRegion[],
+): StatisticsRow[] {
+  const isCounty = ({ code }: CountedRegion) => code.length === COUNTY_CODE_LENGTH;
+  const cities = below.filter((region) => !isCounty(region));
+  if (cities.length === 0) return rowsOf(table, own, below);
+  const grouped = cities.flatMap((city) => {
+    const counties = below.filter((region) => isCounty(region) && region.code.startsWith(city.code));
+    return [rowOf(table, city), ...rowsOf(table, city, counties)];
+  });
+  return [...grouped, ...unplacedRow(table, own, cities)];
+}
+
+/** What is bound to the region itself, when there is any. */
+function unplacedRow(
+  table: StatisticsTableName,
+  own: CountedRegion,
+  children: readonly CountedRegion[],
+): readonly StatisticsRow[] {
   const unplaced = boundHere(own, children);
-  if (Object.values(unplaced).every((count) => count === 0)) return rows;
-  return [
-    ...rows,
-    { regionCode: own.code, regionName: '未落实到下级', unplaced: true, cells: tableCells(table, unplaced) },
-  ];
+  if (Object.values(unplaced).every((count) => count === 0)) return [];
+  const cells = tableCells(table, unplaced);
+  return [{ regionCode: own.code, regionName: '未落实到下级', unplaced: true, cells }];
 }
 
 function rowOf(table: StatisticsTableName, region: CountedRegion): StatisticsRow {

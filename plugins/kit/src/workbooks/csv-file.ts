@@ -15,7 +15,7 @@ export function openCsv(path: string, titles: readonly string[]): TableFile {
 }
 
 class CsvFile implements TableFile {
-  #text = BYTE_ORDER_MARK;
+  #text: string;
   #failure: Error | undefined;
 
   constructor(
@@ -23,7 +23,7 @@ class CsvFile implements TableFile {
     titles: readonly string[],
   ) {
     stream.on('error', (error) => (this.#failure = error));
-    this.#text += csvLine(titles);
+    this.#text = csvStart(titles);
   }
 
   async add(cells: readonly TableCell[]): Promise<void> {
@@ -48,6 +48,11 @@ class CsvFile implements TableFile {
     if (this.#failure) throw this.#failure;
     if (!this.stream.write(text)) await once(this.stream, 'drain');
   }
+}
+
+/** The beginning of a CSV file: the mark that office programs need to read its Chinese, and its titles. */
+export function csvStart(titles: readonly string[]): string {
+  return BYTE_ORDER_MARK + csvLine(titles);
 }
 
 /** One line of CSV (RFC 4180) that no spreadsheet runs as a formula; long numbers end in a tab, which keeps them texts. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
 import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
 
 interface Entry {
@@ -31,7 +31,7 @@ export class ZipWriter {
   /** Rejects when the disk refuses: the compressor would wait for it for ever. */
   readonly #closed: Promise<never>;
 
-  constructor(readonly stream: WriteStream) {
+  constructor(readonly stream: Writable) {
     stream.on('error', (error) => (this.#failure = error));
     this.#closed = new Promise((_resolve, reject) => {
       stream.once('close', () =>

@@ -1,4 +1,4 @@
-import { csvLine } from '../../../plugins/exchange/server/workbooks/csv-file';
+import { csvLine } from '../../../plugins/kit/src/workbooks/csv-file';
 
 describe('a line of CSV', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('runs no formula: %j', (text) => {

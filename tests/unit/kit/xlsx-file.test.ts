@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { openXlsx } from '../../../plugins/exchange/server/workbooks/xlsx-file';
+import { openXlsx } from '../../../plugins/kit/src/workbooks/xlsx-file';
 
 let folder: string;
 

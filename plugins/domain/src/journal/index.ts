@@ -1,0 +1,3 @@
+export * from './changes';
+export * from './labels';
+export * from './verdict';
