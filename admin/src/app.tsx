@@ -11,6 +11,7 @@ import {
   EntryListPage,
   HouseholdRecordPage,
   ImportPage,
+  JournalPage,
   NewHouseholdPage,
   OffListPage,
   PasswordPage,
@@ -59,6 +60,7 @@ export function App() {
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/import" element={<ImportPage />} />
+        <Route path="/journal" element={<JournalPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

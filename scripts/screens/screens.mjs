@@ -78,6 +78,13 @@ export function screens(households) {
     { name: 'record-renovation', user: 'demo-clerk', path: `/households/${households.renovated}` },
     { name: 'record-foreign', user: 'demo-other-clerk', path: `/households/${households.recognised}` },
     { name: 'warnings', user: 'demo-clerk', path: '/warnings' },
+    { name: 'journal', user: 'demo-auditor', path: '/journal' },
+    {
+      name: 'journal-verified',
+      user: 'demo-auditor',
+      path: '/journal',
+      act: (page) => page.getByRole('button', { name: '校验完整性' }).click(),
+    },
     { name: 'warnings-identity', user: 'demo-clerk', path: '/warnings?kind=idError' },
     {
       name: 'warnings-explain',

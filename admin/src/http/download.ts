@@ -7,7 +7,7 @@ export async function download(path: string): Promise<void> {
   const first = await fetchFile(path);
   const answer = first.status === 401 && (await session.renew()) ? await fetchFile(path) : first;
   if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined));
-  save(await answer.blob(), nameOf(answer.headers));
+  saveBlob(await answer.blob(), nameOf(answer.headers));
 }
 
 async function fetchFile(path: string): Promise<Response> {
@@ -23,7 +23,8 @@ function nameOf(headers: Headers): string {
   return name === undefined ? '文件' : decodeURIComponent(name);
 }
 
-function save(blob: Blob, name: string): void {
+/** Hands a file to the browser to save. */
+export function saveBlob(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -17,6 +17,7 @@ import { StatisticsNote } from './statistics-note';
 import { StatisticsPath } from './statistics-path';
 import { StatisticsGrid } from './statistics-table';
 import { StatisticsTabs } from './statistics-tabs';
+import { WorkbookButton } from './workbook-button';
 import { useStatisticsTable } from './use-statistics';
 
 const Panel = styled(Card)({
@@ -41,6 +42,7 @@ export function StatisticsPage() {
       actions={
         <>
           <ScopeToggle shown={shown} />
+          <WorkbookButton shown={shown} />
           <Button className="desktop-only" onClick={() => window.print()} aria-label="打印">
             <Icon name="print" />
           </Button>

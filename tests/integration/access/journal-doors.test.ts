@@ -134,12 +134,12 @@ describe('the door of the journal', () => {
     expect(await shown({ dateTo: '2020-01-01' })).toEqual([]);
     expect((await shown({ dateFrom: '2020-01-01', action: 'signIn' })).length).toBeGreaterThan(0);
     const wrong = await auditor.get(`/api/access/journal?${query({ filter: { dateFrom: '2026-02-30' } })}`).expect(400);
-    expect((wrong.body as { errors: object }).errors).toHaveProperty('filter.dateFrom');
+    expect((wrong.body as { errors: object }).errors).toHaveProperty('dateFrom');
   });
 
   it('is paged by key, without gaps and repetitions', async () => {
     const auditor = await app.as('demo-auditor');
-    const filter = { subjectTable: 'up_users', action: 'signIn' };
+    const filter = { subjectTable: 'up_users' };
     const whole = (await shown(filter)).map(({ id }) => id);
     const first = await auditor.get(`/api/access/journal?${query({ filter, range: [0, 1] })}`).expect(200);
     const after = String(first.headers['x-next-cursor']);

@@ -97,7 +97,8 @@ function unplacedRow(
   children: readonly CountedRegion[],
 ): readonly StatisticsRow[] {
   const unplaced = boundHere(own, children);
-  if (Object.values(unplaced).every((count) => count === 0)) return [];
+  // Other tables' metrics may have been counted along.
+  if (tableMetrics(table).every((metric) => (unplaced[metric] ?? 0) === 0)) return [];
   const cells = tableCells(table, unplaced);
   return [{ regionCode: own.code, regionName: '未落实到下级', unplaced: true, cells }];
 }

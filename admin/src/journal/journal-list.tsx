@@ -1,0 +1,94 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import type { JournalFilter } from '@anju/domain/contracts';
+import { FailureState } from '../states/failure-state';
+import { LoadingRows } from '../states/loading-rows';
+import { MessageState } from '../states/message-state';
+import { colour, DESKTOP, PHONE } from '../theme/tokens';
+import { countText } from '../vocabulary/numbers';
+import { ENTRY_GRID, JournalItem } from './journal-item';
+import { ENTRIES_A_PAGE, useJournal } from './use-journal';
+
+const Rows = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  [DESKTOP]: { overflow: 'auto' },
+  '& ul': { margin: 0, padding: 0, listStyle: 'none' },
+  '& .heads': {
+    ...ENTRY_GRID,
+    position: 'sticky',
+    top: 0,
+    padding: '7px 16px',
+    background: colour.sunken,
+    borderBottom: `1px solid ${colour.line}`,
+    color: colour.ink2,
+    fontSize: 12,
+    [PHONE]: { display: 'none' },
+  },
+});
+
+const Foot = styled('div')({
+  display: 'flex',
+  flex: 'none',
+  alignItems: 'center',
+  gap: 8,
+  minHeight: 44,
+  padding: '0 16px',
+  fontSize: 13,
+  color: colour.ink2,
+  borderTop: `1px solid ${colour.line}`,
+  '& .end': { marginLeft: 'auto', display: 'flex', gap: 8 },
+});
+
+interface JournalListProps {
+  readonly filter: JournalFilter;
+  /** The cursors of the pages before and of this one; the first page has none. */
+  readonly cursors: readonly string[];
+  readonly onCursors: (cursors: readonly string[]) => void;
+  readonly onSubject: (table: string, id: number) => void;
+}
+
+/** One page of the journal, newest first, with the way to the next. */
+export function JournalList({ filter, cursors, onCursors, onSubject }: JournalListProps) {
+  const { data, error, refetch } = useJournal(filter, cursors.at(-1));
+  if (error) return <FailureState subject="操作日志" error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingRows rows={10} />;
+  if (data.rows.length === 0)
+    return (
+      <MessageState icon="info" title="没有符合条件的日志">
+        请放宽日期或减少条件后再查。
+      </MessageState>
+    );
+  const from = cursors.length * ENTRIES_A_PAGE + 1;
+  const { next, total } = data;
+  return (
+    <>
+      <Rows>
+        <div className="heads" aria-hidden="true">
+          {['时间', '操作人', '操作', '对象', '内容（原值 → 新值）', '行政区划'].map((head) => (
+            <span key={head}>{head}</span>
+          ))}
+        </div>
+        <ul aria-label="操作日志">
+          {data.rows.map((entry) => (
+            <JournalItem key={entry.id} entry={entry} onSubject={onSubject} />
+          ))}
+        </ul>
+      </Rows>
+      <Foot>
+        <span>
+          第 {countText(from)}–{countText(from + data.rows.length - 1)} 条
+          {total && `，共 ${countText(total.count)}${total.bounded ? '+' : ''} 条`}
+        </span>
+        <div className="end">
+          <Button size="small" disabled={cursors.length === 0} onClick={() => onCursors(cursors.slice(0, -1))}>
+            上一页
+          </Button>
+          <Button size="small" disabled={next === undefined} onClick={() => next && onCursors([...cursors, next])}>
+            下一页
+          </Button>
+        </div>
+      </Foot>
+    </>
+  );
+}

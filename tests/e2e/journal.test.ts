@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { startTestApp, type TestApp } from '../harness/app';
+import { openBrowser, PHONE, type TestBrowser } from '../harness/browser';
+import { heading, see, signedIn } from './person';
+
+let app: TestApp;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  browser = await openBrowser(await app.listen());
+});
+afterEach(() => browser.endTest());
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function openJournal(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^(操作日志|日志)$/ })
+    .first()
+    .click();
+  await see(heading(page, '操作日志'));
+  await see(page.getByRole('list', { name: '操作日志' }));
+}
+
+/** What a member's number and name were changed to, which no page of the auditor may show. */
+async function changeAPerson(): Promise<{ readonly id: number; readonly registryNumber: string }> {
+  const { rows } = await app.owner.query<{ id: number; registry_number: string }>(
+    `update members m set corrected_phone = '13812345678', name = '欧阳某某' from households h
+     where h.id = m.household_id and m.id = (select min(id) from members where is_head and region_code like '520425%')
+     returning m.id, h.registry_number`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('The demonstration has no member in 520425');
+  return { id: row.id, registryNumber: row.registry_number };
+}
+
+test('the auditor finds what was changed by the household’s number, masked, checks the seals, and saves the list', async () => {
+  const { id, registryNumber } = await changeAPerson();
+  const page = await signedIn(browser, 'demo-auditor');
+  await openJournal(page);
+  await page.getByLabel('户编号').fill(registryNumber);
+  await page.getByLabel('户编号').press('Enter');
+  const entry = page.getByRole('listitem', { name: '修改家庭成员' });
+  await see(entry.getByText('138****5678'));
+  await see(entry.getByText('欧***'));
+  expect(await page.content()).not.toMatch(/欧阳|13812345678/);
+  expect(page.url()).not.toContain(registryNumber);
+
+  await entry.getByRole('button', { name: `家庭成员 ${id}` }).click();
+  await see(page.getByText('第 1–1 条，共 1 条'));
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  const file = await readFile(await (await saving).path(), 'utf8');
+  expect(file).toContain('138****5678');
+  expect(file).not.toMatch(/欧阳|13812345678/);
+
+  await app.owner.query('select anju.seal_journal(1000, 100)');
+  await page.getByRole('button', { name: '校验完整性' }).click();
+  await see(page.getByText(/校验通过：日志与 \d+ 次封存逐条一致/));
+  await app.owner.query(`alter table anju.journal disable trigger user`);
+  await app.owner.query(`update anju.journal set actor = 1 where subject_table = 'members' and subject_id = $1`, [id]);
+  await page.getByRole('button', { name: '校验完整性' }).click();
+  await see(page.getByRole('alert').getByText(/校验未通过：第 \d+ 条日志的内容在封存后被改动/));
+});
+
+test('the journal is read on a phone, and says what to do when nothing is found', async () => {
+  const page = await signedIn(browser, 'demo-auditor', PHONE);
+  await openJournal(page);
+  await page.getByLabel('操作人').fill('查无此人');
+  await page.getByLabel('操作人').press('Enter');
+  await see(page.getByText('没有符合条件的日志'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('the supervisor saves all tables of the county as a workbook', async () => {
+  const page = await signedIn(browser, 'demo-county');
+  await page
+    .getByRole('link', { name: /^(数据统计分析|统计)$/ })
+    .first()
+    .click();
+  await see(page.getByText('各项合计一致'));
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: '全部统计表' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^紫云苗族布依族自治县数据统计分析 \d{4}-\d{2}-\d{2}\.xlsx$/);
+  expect((await readFile(await saved.path())).subarray(0, 2).toString()).toBe('PK');
+});
