@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
 import { startTestApp, type TestApp } from '../harness/app';
 import { openBrowser, PHONE, type TestBrowser } from '../harness/browser';
 import { heading, see, signedIn } from './person';
@@ -42,6 +43,7 @@ test('the auditor finds what was changed by the household’s number, masked, ch
   const { id, registryNumber } = await changeAPerson();
   const page = await signedIn(browser, 'demo-auditor');
   await openJournal(page);
+  expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
   await page.getByLabel('户编号').fill(registryNumber);
   await page.getByLabel('户编号').press('Enter');
   const entry = page.getByRole('listitem', { name: '修改家庭成员' });
@@ -73,7 +75,9 @@ test('the journal is read on a phone, and says what to do when nothing is found'
   await page.getByLabel('操作人').fill('查无此人');
   await page.getByLabel('操作人').press('Enter');
   await see(page.getByText('没有符合条件的日志'));
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: '清除' }).click();
+  await see(page.getByRole('list', { name: '操作日志' }));
+  expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
 });
 
 test('the supervisor saves all tables of the county as a workbook', async () => {

@@ -32,9 +32,11 @@ export function JournalPage() {
   const refresh = useJournalRefresh();
   const filter = filterOf(draft);
   const query = (next: JournalDraft) => {
+    const isShown = cursors.length === 0 && JSON.stringify(next) === JSON.stringify(draft);
     setDraft(next);
     setCursors([]);
-    void refresh();
+    // Each reading is an entry: other conditions are read by themselves.
+    if (isShown) void refresh();
   };
   const save = () => {
     setProblem(undefined);

@@ -87,7 +87,7 @@ begin
   return m.settled;
 end $$;
 
-/* Seals what is settled, in blocks of `p_block` entries, at most `p_blocks` of them; never waits for a writer, nor a writer for it.
+/* Seals what is settled, in blocks of `p_block` entries or ids, at most `p_blocks` of them; never waits for a writer, nor a writer for it.
    No row: another process is at it, or there is nothing to seal. */
 create or replace function anju.seal_journal(p_block integer, p_blocks integer)
 returns table (seal bigint, last_entry bigint, entries bigint, head text, is_full boolean)
@@ -96,6 +96,7 @@ declare
   v_settled bigint;
   v_before anju.journal_seal;
   v_seal anju.journal_seal;
+  v_first bigint;
   v_entries bigint := 0;
   v_blocks integer := 0;
 begin
@@ -104,18 +105,19 @@ begin
   select s.* into v_before from anju.journal_seal s order by s.id desc limit 1;
   v_seal := v_before;
   while v_blocks < p_blocks loop
+    -- A range of ids, not a limit: it is read by the key whatever the statistics of the table say.
+    select min(j.id) into v_first from anju.journal j where j.id > coalesce(v_before.last_id, 0) and j.id <= v_settled;
+    exit when v_first is null;
     select coalesce(v_before.id, 0) + 1, clock_timestamp(), min(e.id), max(e.id), min(e.at), max(e.at),
            count(*), array_agg(e.id order by e.id), array_agg(e.digest order by e.id)
       into v_seal.id, v_seal.at, v_seal.first_id, v_seal.last_id, v_seal.first_at, v_seal.last_at, v_seal.entries, v_seal.ids, v_seal.digests
-      from (select j.id, j.at, anju.journal_digest(j) as digest from anju.journal j
-            where j.id > coalesce(v_before.last_id, 0) and j.id <= v_settled order by j.id limit p_block) e;
-    exit when v_seal.ids is null;
+      from (select j.id, j.at, anju.journal_digest(j) as digest from anju.journal j where j.id >= v_first and j.id < v_first + p_block
+              and j.id <= v_settled) e;
     v_seal.hash := anju.seal_hash(v_before.hash, v_seal);
     insert into anju.journal_seal select v_seal.*;
     v_entries := v_entries + v_seal.entries;
     v_blocks := v_blocks + 1;
     v_before := v_seal;
-    exit when v_seal.entries < p_block;
   end loop;
   if v_blocks = 0 then return; end if;
   return query select v_before.id, v_before.last_id, v_entries, encode(v_before.hash, 'hex'), v_blocks = p_blocks;
