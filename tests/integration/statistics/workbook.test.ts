@@ -45,8 +45,7 @@ async function workbook(address: string): Promise<ExcelJS.Workbook> {
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ]);
   const book = new ExcelJS.Workbook();
-  // exceljs and Node type their buffers apart.
-  await book.xlsx.load(answer.body as unknown as ArrayBuffer);
+  await book.xlsx.load(answer.body);
   return book;
 }
 
