@@ -40,7 +40,7 @@ import {
   reviewReturnDoor,
   reviewTakeBackDoor,
 } from './review-doors';
-import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
+import { recountDoor, statisticsProgressDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
 import {
   warningCountsDoor,
@@ -91,6 +91,7 @@ export const DOORS: readonly Door[] = [
   formsDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
+  statisticsProgressDoor,
   recountDoor,
   warningListDoor,
   warningCountsDoor,
