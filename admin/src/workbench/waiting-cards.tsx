@@ -8,7 +8,7 @@ import { Card } from '../layout/card';
 import { useReviews } from '../reviews/use-reviews';
 import { placedFilter } from '../statistics/placed-filter';
 import { Icon } from '../theme/icon';
-import { chart, colour } from '../theme/tokens';
+import { chart, colour, DESKTOP, PHONE } from '../theme/tokens';
 import { countText, dateTimeText } from '../vocabulary/numbers';
 import { useWarningCounts } from '../warnings/use-warnings';
 import { countOf } from '../warnings/warning-tab';
@@ -19,8 +19,7 @@ const Side = styled('aside')({
   display: 'flex',
   flexDirection: 'column',
   gap: 12,
-  minHeight: 0,
-  overflow: 'hidden auto',
+  [DESKTOP]: { minHeight: 0, overflow: 'hidden auto' },
   '& section': { flex: 'none' },
   '& ul': { margin: 0, padding: 0, listStyle: 'none' },
   '& .returned li': { padding: '8px 16px', borderTop: `1px solid ${colour.line}` },
@@ -35,6 +34,7 @@ const Side = styled('aside')({
     gap: 10,
     minHeight: 26,
     fontSize: 13,
+    [PHONE]: { minHeight: 44 },
   },
   '& .kinds i': { display: 'block', height: 8, borderRadius: 3, background: chart.share },
   '& .kinds .num': { textAlign: 'right', color: colour.ink },

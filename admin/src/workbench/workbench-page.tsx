@@ -15,9 +15,9 @@ import { WaitingCards } from './waiting-cards';
 
 const Columns = styled('div')({
   display: 'flex',
+  flex: 'none',
   flexDirection: 'column',
   gap: 12,
-  minHeight: 0,
   [DESKTOP]: {
     display: 'grid',
     flex: 1,
