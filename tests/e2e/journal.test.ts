@@ -72,10 +72,12 @@ test('the auditor finds what was changed by the household’s number, masked, ch
 test('the journal is read on a phone, and says what to do when nothing is found', async () => {
   const page = await signedIn(browser, 'demo-auditor', PHONE);
   await openJournal(page);
+  await page.getByRole('button', { name: '查询条件' }).tap();
   await page.getByLabel('操作人').fill('查无此人');
   await page.getByLabel('操作人').press('Enter');
   await see(page.getByText('没有符合条件的日志'));
-  await page.getByRole('button', { name: '清除' }).click();
+  await page.getByRole('button', { name: '查询条件' }).tap();
+  await page.getByRole('button', { name: '清除' }).tap();
   await see(page.getByRole('list', { name: '操作日志' }));
   expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
 });

@@ -12,17 +12,19 @@ import { dailySeals, verifyJournal, type Verification } from './use-journal';
 
 const Body = styled('form')({
   display: 'flex',
-  alignItems: 'end',
+  alignItems: 'start',
   flexWrap: 'wrap',
   gap: '8px 12px',
   padding: '10px 16px',
   fontSize: 13,
   '& .anchor': { flex: '1 1 320px', maxWidth: 620 },
+  // Beside the input, below its label.
+  '& > button': { marginTop: 20 },
   '& p': { flexBasis: '100%', margin: 0, display: 'flex', gap: 8, lineHeight: '20px', overflowWrap: 'anywhere' },
   '& p svg': { marginTop: 2, flex: 'none' },
   '& .held': { color: colour.done },
   '& .broken': { color: colour.warning, fontWeight: 600 },
-  [PHONE]: { padding: 12, '& .anchor': { flexBasis: '100%' } },
+  [PHONE]: { padding: 12, '& > button': { marginTop: 0 }, '& .anchor': { flexBasis: '100%' } },
 });
 
 type State =

@@ -6,6 +6,7 @@ import { useCurrentUser } from '../auth/current-user';
 import { ConditionSelect, type Choice } from '../forms/condition-select';
 import { ConditionText } from '../forms/condition-text';
 import { RegionCascader } from '../regions/region-cascader';
+import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
 import { NO_CONDITIONS, type JournalDraft } from './conditions';
 
@@ -18,7 +19,12 @@ const Form = styled('form')({
   borderBottom: `1px solid ${colour.line}`,
   '& .reads': { display: 'flex', alignItems: 'center', gap: 6, fontSize: 13, color: colour.ink2 },
   '& .buttons': { display: 'flex', gap: 8 },
-  [PHONE]: { gridTemplateColumns: 'minmax(0, 1fr)', padding: 12 },
+  [PHONE]: {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    padding: 12,
+    // Closed, only the way to open it shows.
+    '&.closed > :not(.opener)': { display: 'none' },
+  },
 });
 
 interface JournalConditionsProps {
@@ -30,13 +36,18 @@ interface JournalConditionsProps {
 export function JournalConditions({ initial, onQuery }: JournalConditionsProps) {
   const root = useCurrentUser()?.regionCode ?? '';
   const [draft, setDraft] = useState(initial);
+  const [isOpen, setOpen] = useState(false);
   const set = (name: keyof JournalDraft) => (value: string) => setDraft({ ...draft, [name]: value });
   const query = (event: FormEvent) => {
     event.preventDefault();
     onQuery(draft);
   };
   return (
-    <Form onSubmit={query} role="search" aria-label="查询条件">
+    <Form onSubmit={query} role="search" aria-label="查询条件" className={isOpen ? undefined : 'closed'}>
+      <Button className="opener phone-only" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name="filter" />
+        查询条件
+      </Button>
       <ConditionText label="操作人" value={draft.actor} onChange={set('actor')} />
       <ConditionSelect
         label="操作"

@@ -6,7 +6,8 @@ import { colour, PHONE, size } from '../theme/tokens';
 /** The columns of an entry: when, who, what, of what, old and new, where. */
 export const ENTRY_GRID = {
   display: 'grid',
-  gridTemplateColumns: '9.5em minmax(6em, 0.8fr) 6.5em minmax(7em, 0.9fr) minmax(0, 3fr) minmax(7em, 1fr)',
+  // Pixels: heads and rows have letters of different sizes.
+  gridTemplateColumns: '136px minmax(84px, 0.8fr) 88px minmax(96px, 0.9fr) minmax(0, 3fr) minmax(96px, 1fr)',
   gap: '2px 12px',
 } as const;
 
@@ -62,7 +63,9 @@ export function JournalItem({ entry, onSubject }: JournalItemProps) {
       <span className="when" title={sealed ? '已封存' : '尚待封存'}>
         {timeText(at)}
       </span>
-      <span title={entry.username ?? undefined}>{actorName ?? (actorId === null ? '系统' : `账号 ${actorId}`)}</span>
+      <span title={entry.username ?? undefined}>
+        {actorName ?? (actorId === null ? nobody(action) : `账号 ${actorId}`)}
+      </span>
       <span className={`what ${action}`}>{actionLabel}</span>
       <span>
         {subjectId === null ? (
@@ -104,6 +107,11 @@ function Change({ change: { label, before, after } }: { readonly change: Journal
       </dd>
     </div>
   );
+}
+
+/** At a sign-in nobody is signed in yet; the account is its subject. */
+function nobody(action: string): string {
+  return action.startsWith('signIn') ? '–' : '系统';
 }
 
 /** Day and time to the second in the browser's zone. */

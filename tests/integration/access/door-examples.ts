@@ -167,6 +167,7 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'statistics.table.find': () => ({}),
   'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
   'statistics.table.workbook': () => ({ path: { table: 'all' } }),
+  'statistics.progress.find': () => ({}),
   'statistics.recount.run': () => ({ body: {} }),
   'warnings.warning.find': () => ({ query: { filter: '{"state":"open"}', range: '[0,9]' } }),
   'warnings.count.find': () => ({}),

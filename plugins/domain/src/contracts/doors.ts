@@ -41,7 +41,13 @@ import {
   reviewReturnDoor,
   reviewTakeBackDoor,
 } from './review-doors';
-import { recountDoor, statisticsTableDoor, statisticsTablesDoor, statisticsWorkbookDoor } from './statistics';
+import {
+  recountDoor,
+  statisticsProgressDoor,
+  statisticsTableDoor,
+  statisticsTablesDoor,
+  statisticsWorkbookDoor,
+} from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
 import {
   warningCountsDoor,
@@ -97,6 +103,7 @@ export const DOORS: readonly Door[] = [
   statisticsTablesDoor,
   statisticsTableDoor,
   statisticsWorkbookDoor,
+  statisticsProgressDoor,
   recountDoor,
   warningListDoor,
   warningCountsDoor,

@@ -77,6 +77,7 @@ export const statisticsTableDoor = door({
   answer: statisticsTable,
 });
 
+<<<<<<< HEAD
 /** The rows of a workbook: the regions below, or all counties of a province or city with their cities. */
 export const statisticsWorkbookQuery = statisticsQuery.extend({
   rows: oneOf('行', ['children', 'counties']).default('children'),
@@ -92,6 +93,40 @@ export const statisticsWorkbookDoor = door({
     'One table, or `all` tables that count the scope, as a workbook (XLSX): the numbers of the table doors, as of one moment',
   params: z.strictObject({ table: z.enum([...STATISTICS_TABLES, 'all'], { error: '没有这张统计表' }) }),
   query: statisticsWorkbookQuery,
+=======
+export const progressRow = z.object({
+  regionCode: z.string(),
+  /** How many more are recognised than at the end of the day seven days ago; null while no day is kept from then. */
+  recent: z.number().nullable(),
+  /** Whole days since the number of recognised households last rose; null where none is left to recognise. */
+  idleDays: z.number().nullable(),
+});
+export type ProgressRow = z.infer<typeof progressRow>;
+
+export const progressDay = z.object({ day: z.string(), total: z.number(), recognised: z.number() });
+export type ProgressDay = z.infer<typeof progressDay>;
+
+export const regionProgress = z.object({
+  region: z.string(),
+  /** The first day from which counts are kept; null before the first was. */
+  since: z.string().nullable(),
+  total: progressRow,
+  rows: z.array(progressRow),
+  /** The region's households of the list on the days on which they changed, the last year's, ending with now. */
+  days: z.array(progressDay),
+});
+export type RegionProgress = z.infer<typeof regionProgress>;
+
+export const statisticsProgressDoor = door({
+  id: 'statistics.progress.find',
+  method: 'GET',
+  path: '/statistics/progress',
+  access: SCOPED_DUTIES,
+  scope: 'region',
+  summary: 'How the recognition of a region and of those below it went on lately, and day by day',
+  query: statisticsQuery.pick({ region: true }),
+  answer: regionProgress,
+>>>>>>> main
 });
 
 /** A cell that differs from what counting the households gives. */

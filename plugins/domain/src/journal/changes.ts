@@ -21,6 +21,8 @@ const WITHOUT_PEOPLE: Readonly<Record<string, true>> = {
   up_users_role_lnk: true,
 };
 const LONGEST_TEXT = 100;
+/** Order numbers that Strapi keeps with its relations. */
+const LEFT_OUT = new Set(['userOrd', 'roleOrd']);
 const DAY_OR_TIME = /^\d{4}-\d{2}-\d{2}([T ][\d:.+Z]*)?$/;
 
 const NAMES = new Set([
@@ -87,6 +89,7 @@ export function journalChanges(
   const words = (field: string, value: unknown) => valueWords(field, value, subjectTable, optionLabel);
   return Object.entries(detail).flatMap(([key, value]): JournalChange[] => {
     const field = camelCase(key);
+    if (LEFT_OUT.has(field)) return [];
     if (isPair(value) && action === 'update') {
       return [{ field, label: labelOf(field), before: words(field, value[0]), after: words(field, value[1]) }];
     }
