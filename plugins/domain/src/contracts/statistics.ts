@@ -77,7 +77,6 @@ export const statisticsTableDoor = door({
   answer: statisticsTable,
 });
 
-<<<<<<< HEAD
 /** The rows of a workbook: the regions below, or all counties of a province or city with their cities. */
 export const statisticsWorkbookQuery = statisticsQuery.extend({
   rows: oneOf('行', ['children', 'counties']).default('children'),
@@ -93,7 +92,8 @@ export const statisticsWorkbookDoor = door({
     'One table, or `all` tables that count the scope, as a workbook (XLSX): the numbers of the table doors, as of one moment',
   params: z.strictObject({ table: z.enum([...STATISTICS_TABLES, 'all'], { error: '没有这张统计表' }) }),
   query: statisticsWorkbookQuery,
-=======
+});
+
 export const progressRow = z.object({
   regionCode: z.string(),
   /** How many more are recognised than at the end of the day seven days ago; null while no day is kept from then. */
@@ -126,7 +126,6 @@ export const statisticsProgressDoor = door({
   summary: 'How the recognition of a region and of those below it went on lately, and day by day',
   query: statisticsQuery.pick({ region: true }),
   answer: regionProgress,
->>>>>>> main
 });
 
 /** A cell that differs from what counting the households gives. */
