@@ -18,6 +18,7 @@ import {
   RecognitionPage,
   ReviewsPage,
   StatisticsPage,
+  UsersPage,
   WarningsPage,
   WorkbenchPage,
 } from './lazy-pages';
@@ -59,6 +60,7 @@ export function App() {
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/import" element={<ImportPage />} />
+        <Route path="/users" element={<UsersPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

@@ -2,7 +2,14 @@ import type { Client } from 'pg';
 import { startTestApp, type TestApp } from '../../harness/app';
 
 /** Read before a scope exists, so without a policy: SQL on them stands in the access plugin's queries only. */
-const LEDGER = ['public.up_users', 'public.up_users_role_lnk', 'public.strapi_sessions'];
+const LEDGER = [
+  'anju.account_state',
+  'anju.password_history',
+  'anju.sign_in_attempt',
+  'public.up_users',
+  'public.up_users_role_lnk',
+  'public.strapi_sessions',
+];
 
 /** Who did what: readable in the range of the duty `audit`, written by the owner's functions. */
 const AUDIT = ['anju.journal'];
@@ -15,6 +22,7 @@ const OPEN = [
   'anju.photo_category',
   'anju.prepared',
   'anju.role_duty',
+  'anju.role_grant',
   'anju.warning_rule',
   'anju.warning_run',
   'public.option_lists',
@@ -83,17 +91,24 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
 /** Questions that reach beyond the caller's rows; each answers only what attacks.test.ts lets pass. */
 const SERVING_DEFINERS = [
   'account_name',
+  'begin_sign_in',
   'changes_since',
   'compact_statistics',
   'covered_counties',
   'enter',
+  'finish_sign_in',
   'imports_ahead',
+  'managed_account_states',
+  'managed_accounts',
+  'may_grant',
+  'own_past_passwords',
   'persons_standing',
   'recount_statistics',
   'register_numbers_elsewhere',
   'scan_warnings',
   'sweep_drafts',
   'township_has_reviewer',
+  'unlock_account',
   'write_journal',
 ];
 

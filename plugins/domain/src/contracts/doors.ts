@@ -41,7 +41,28 @@ import {
   reviewTakeBackDoor,
 } from './review-doors';
 import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
-import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
+import {
+  changePasswordDoor,
+  meDoor,
+  refreshDoor,
+  sessionRevokeDoor,
+  sessionsDoor,
+  signInDoor,
+  signOutDoor,
+} from './user';
+import {
+  grantableRolesDoor,
+  userCreateDoor,
+  userDisableDoor,
+  userDoor,
+  userEnableDoor,
+  userListDoor,
+  userProposalsDoor,
+  userResetDoor,
+  userSignOutDoor,
+  userUnlockDoor,
+  userUpdateDoor,
+} from './user-ledger-doors';
 import {
   warningCountsDoor,
   warningDecideDoor,
@@ -58,8 +79,20 @@ export const DOORS: readonly Door[] = [
   refreshDoor,
   signOutDoor,
   sessionsDoor,
+  sessionRevokeDoor,
   changePasswordDoor,
   meDoor,
+  userListDoor,
+  userCreateDoor,
+  userDoor,
+  userUpdateDoor,
+  userDisableDoor,
+  userEnableDoor,
+  userResetDoor,
+  userUnlockDoor,
+  userSignOutDoor,
+  grantableRolesDoor,
+  userProposalsDoor,
   regionListDoor,
   householdListDoor,
   householdLookupDoor,

@@ -27,5 +27,7 @@ export * from './review-doors';
 export * from './safeguard';
 export * from './statistics';
 export * from './user';
+export * from './user-ledger';
+export * from './user-ledger-doors';
 export * from './warning';
 export * from './warning-doors';
