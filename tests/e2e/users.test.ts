@@ -55,7 +55,7 @@ test('a county supervisor opens an account; its clerk changes the one-time passw
   await see(clerk.getByText(/第 1–\d+ 户/));
   const { rows } = await app.owner.query<{ count: number }>(
     `select count(*)::int as count from households h join regions g on g.code = left(h.region_code, 9)
-     where g.name = $1 and g.parent_code = '520425' and h.source = 'registry'`,
+     where g.name = $1 and g.parent_code = '520425' and not h.recognised and h.departure_reason is null`,
     [TOWNSHIP],
   );
   await see(clerk.getByText(`共 ${rows[0]?.count ?? -1} 户`, { exact: true }));
