@@ -1,5 +1,6 @@
+import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
 import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
+import { openBrowser, PHONE, type TestBrowser } from '../harness/browser';
 import { gone, heading, see, signedIn, signIn } from './person';
 
 const TOWNSHIP = '板当镇';
@@ -15,6 +16,22 @@ afterEach(() => browser.endTest());
 afterAll(async () => {
   await browser.close();
   await app.stop();
+});
+
+test('the ledger and its form fit a phone, and say what is not there', async () => {
+  const page = await signedIn(browser, 'demo-county', PHONE);
+  await page.goto('/#/users');
+  await see(page.getByText('demo-township-clerk'));
+  expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
+  await page.getByRole('button', { name: '新增用户' }).click();
+  await page.getByRole('dialog', { name: '新增用户' }).getByRole('button', { name: '开通账号' }).click();
+  await see(page.getByText('请选择行政区划'));
+  expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
+  await page.goto('/#/users?name=nobody-here');
+  await see(page.getByText('没有符合条件的用户'));
+  const clerk = await signedIn(browser, 'demo-clerk', PHONE);
+  await clerk.goto('/#/users');
+  await see(clerk.getByText('您的账号没有用户管理权限'));
 });
 
 test('a county supervisor opens an account; its clerk changes the one-time password and sees only the township', async () => {
@@ -39,6 +56,7 @@ test('a county supervisor opens an account; its clerk changes the one-time passw
   await gone(slip);
   const row = county.getByRole('row').filter({ hasText: 'bandang-clerk' });
   await see(row.getByText('待改初始密码'));
+  expect([await sidewaysPixels(county), await seriousFindings(county)]).toEqual([0, []]);
   expect(await county.getByText(password).count()).toBe(0);
 
   const clerk = await browser.page();

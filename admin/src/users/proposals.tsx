@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import type { CurrentUser } from '../auth/current-user';
 import { colour, size } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
+import { useUserPlaces } from './use-user-places';
 import { useProposals } from './use-users';
 
 const Bar = styled('section')({
@@ -37,14 +38,14 @@ interface ProposalsProps {
 /** Townships of the list that nobody enters for; each opens the form of a new clerk there. */
 export function Proposals({ user, onChoose }: ProposalsProps) {
   const proposals = useProposals(user.level === 'county' || user.level === 'city');
+  const placeOf = useUserPlaces(proposals);
   if (proposals.length === 0) return null;
   return (
     <Bar aria-label="需要开通录入人的乡镇" className="no-print">
       <span>{countText(proposals.length)} 个乡镇有未认定户、没有录入人，可根据名单增加：</span>
-      {proposals.map(({ regionCode, regionName, unrecognised }) => (
-        <button key={regionCode} type="button" onClick={() => onChoose(regionCode)}>
-          {user.level === 'county' ? (regionName.split(/[\s›/·]+/).at(-1) ?? regionName) : regionName}（
-          {countText(unrecognised)} 户）
+      {proposals.map((proposal) => (
+        <button key={proposal.regionCode} type="button" onClick={() => onChoose(proposal.regionCode)}>
+          {placeOf(proposal)}（{countText(proposal.unrecognised)} 户）
         </button>
       ))}
     </Bar>

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<StepQuestion, { readonly name: string; readonly eff
     enable: { name: '启用', effect: '启用后可用原密码登录。', done: '已启用' },
     unlock: { name: '解锁', effect: '清除登录失败次数，可立即再次登录。', done: '已解锁' },
     'sign-out': { name: '强制退出登录', effect: '该账号在所有电脑和手机上立即退出，可重新登录。', done: '已退出' },
+    'confirm-township': { name: '确认乡镇', effect: '确认后即可看到该乡镇的名单，须重新登录。', done: '已确认' },
     reset: {
       name: '重置密码',
       effect: '原密码立即失效并退出登录；新的初始密码只显示一次，首次登录须修改。',
@@ -61,6 +62,7 @@ export function StepDialog({ user, step, onPassword, onClose }: StepDialogProps)
         <p>
           {user.roleLabel}，{user.regionName}，用户名 {user.username}。
         </p>
+        {step === 'confirm-township' && <p>申请的乡镇：{user.requestedRegionName}</p>}
         <p>{effect}</p>
         {problem && <p role="alert">{problem}</p>}
       </DialogContent>

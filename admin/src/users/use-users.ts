@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import type { UserStatus } from '@anju/domain';
 import type {
   GrantableRole,
+  HandOverAnswer,
   NewUser,
   UserChange,
   UserFilter,
@@ -62,8 +63,24 @@ export function useProposals(enabled: boolean): readonly UserProposal[] {
   return data ?? [];
 }
 
+/** Accounts in use that enter, who may take over another's work. */
+export function useSuccessors(): readonly UserRow[] {
+  const { data } = useQuery({
+    queryKey: ['users', 'successors'],
+    queryFn: async ({ signal }) => {
+      const filter = JSON.stringify({
+        role: ['countyClerk', 'townshipClerk', 'department'],
+        status: ['active', 'initial'],
+      });
+      const search = new URLSearchParams({ filter, range: '[0,499]' });
+      return (await request<UserRow[]>(`/access/users?${search}`, { signal })).json;
+    },
+  });
+  return data ?? [];
+}
+
 /** A step with an account that answers it as it stands afterwards. */
-export type UserStep = 'disable' | 'enable' | 'unlock' | 'sign-out';
+export type UserStep = 'disable' | 'enable' | 'unlock' | 'sign-out' | 'confirm-township';
 
 /** What one does with accounts; the ledger is read anew afterwards. */
 export function useUserActions() {
@@ -77,6 +94,7 @@ export function useUserActions() {
     create: (user: NewUser) => done<UserWithPassword>('/access/users', 'POST', user),
     change: (id: number, change: UserChange) => done<UserRow>(`/access/users/${id}`, 'PUT', change),
     step: (id: number, step: UserStep) => done<UserRow>(`/access/users/${id}/${step}`, 'POST', {}),
+    handOver: (id: number, to: number) => done<HandOverAnswer>(`/access/users/${id}/hand-over`, 'POST', { to }),
     reset: (id: number) => done<UserWithPassword>(`/access/users/${id}/reset`, 'POST', {}),
   };
 }

@@ -5,6 +5,7 @@ import { countText, dateTimeText } from '../vocabulary/numbers';
 import { UserActions } from './user-actions';
 import type { UserHandlers } from './user-list';
 import { UserState } from './user-state';
+import { useUserPlaces } from './use-user-places';
 import { placeText, shareText } from './user-texts';
 
 const Cards = styled('ul')({
@@ -16,6 +17,7 @@ const Cards = styled('ul')({
 
 /** The ledger on a phone: who, where, what is done, and what may be done. */
 export function UserCards({ rows, ...handlers }: UserHandlers & { readonly rows: readonly UserRow[] }) {
+  const placeOf = useUserPlaces(rows);
   return (
     <Cards>
       {rows.map((user) => (
@@ -26,7 +28,7 @@ export function UserCards({ rows, ...handlers }: UserHandlers & { readonly rows:
             <UserState status={user.status} />
           </div>
           <div>
-            {user.roleLabel}·{placeText(user)}
+            {user.roleLabel}·{placeText(placeOf(user), user)}
           </div>
           <div className="muted">
             已录入 {countText(user.entered)} 户，今日 {countText(user.enteredToday)} 户，退回率{' '}

@@ -3,6 +3,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import { styled } from '@mui/material/styles';
 import type { UserRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState, type FormEvent } from 'react';
@@ -13,6 +14,9 @@ import type { SlipContent } from './password-slip';
 import { changeOf, draftOf, missingOf, newUserOf } from './user-draft';
 import { UserFields } from './user-fields';
 import { useUserActions } from './use-users';
+
+/** On a phone the fields scroll and the buttons stay in reach. */
+const Form = styled('form')({ display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%' });
 
 interface UserDialogProps {
   /** The person whose data are changed; absent for a new one. */
@@ -34,7 +38,7 @@ export function UserDialog({ known, regionCode, onClose, onCreated }: UserDialog
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" fullScreen={isPhone} aria-labelledby="user-title">
-      <form onSubmit={submit} noValidate aria-label={known ? '修改用户' : '新增用户'}>
+      <Form onSubmit={submit} noValidate aria-label={known ? '修改用户' : '新增用户'}>
         <DialogTitle id="user-title">{known ? `修改“${known.name}”` : '新增用户'}</DialogTitle>
         <DialogContent sx={{ px: 2 }}>
           <UserFields draft={draft} faults={faults} isNew={known === undefined} onChange={setDraft} />
@@ -46,7 +50,7 @@ export function UserDialog({ known, regionCode, onClose, onCreated }: UserDialog
             {known ? '保存' : '开通账号'}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,31 +1,9 @@
-import { styled } from '@mui/material/styles';
 import type { GrantableRole } from '@anju/domain/contracts';
-import { useId } from 'react';
 import { useCurrentUser } from '../auth/current-user';
-import { Control } from '../recognition/fields/control';
 import { RegionCascader } from '../regions/region-cascader';
 import { useChildRegions, useRegionName } from '../regions/use-regions';
-import { Icon } from '../theme/icon';
-import { colour } from '../theme/tokens';
+import { Box, type ChoiceProps, Fault, type Option, Select } from './select';
 import { useGrantableRoles } from './use-users';
-
-const Box = styled('div')({
-  minWidth: 0,
-  '& label, & .title': { display: 'block', fontSize: 12, lineHeight: '18px', color: colour.ink2 },
-  '& .title': { marginBottom: 2 },
-  '& .fault': { fontSize: 12, lineHeight: '18px', color: colour.warning },
-});
-
-interface ChoiceProps {
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
 
 /** One of the roles that one may give. */
 export function RoleSelect(props: ChoiceProps) {
@@ -66,49 +44,4 @@ function placesOf({ levels, role }: GrantableRole, county: Option, townships: re
     ...(isTownship ? townships : []),
     ...(isTownship && waits ? [{ value: county.value, label: '乡镇未定（暂不显示名单）' }] : []),
   ];
-}
-
-function Select({
-  label,
-  value,
-  error,
-  options,
-  onChange,
-}: ChoiceProps & { label: string; options: readonly Option[] }) {
-  const id = useId();
-  return (
-    <Box>
-      <label htmlFor={id}>
-        {label}
-        <span aria-hidden="true"> *</span>
-      </label>
-      <Control className={error ? 'invalid' : undefined}>
-        <select
-          id={id}
-          value={value}
-          className={value === '' ? 'empty' : undefined}
-          aria-required
-          aria-invalid={error !== undefined}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <option value="">请选择</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <Icon name="down" />
-      </Control>
-      {error && <Fault text={error} />}
-    </Box>
-  );
-}
-
-function Fault({ text }: { readonly text: string }) {
-  return (
-    <p className="fault" role="alert">
-      {text}
-    </p>
-  );
 }

@@ -5,6 +5,7 @@ import { countText, dateTimeText } from '../vocabulary/numbers';
 import { UserActions } from './user-actions';
 import type { UserHandlers } from './user-list';
 import { UserState } from './user-state';
+import { useUserPlaces } from './use-user-places';
 import { placeText, reviewersText, shareText } from './user-texts';
 
 const Scroll = styled('div')({
@@ -59,6 +60,7 @@ interface UserTableProps extends UserHandlers {
 
 /** The ledger as a table; the actions stay at the right edge. */
 export function UserTable({ rows, from, ...handlers }: UserTableProps) {
+  const placeOf = useUserPlaces(rows);
   return (
     <Scroll tabIndex={0} role="region" aria-label="台账表格">
       <table>
@@ -83,7 +85,7 @@ export function UserTable({ rows, from, ...handlers }: UserTableProps) {
         </thead>
         <tbody>
           {rows.map((user, index) => (
-            <UserTableRow key={user.id} user={user} number={from + index} {...handlers} />
+            <UserTableRow key={user.id} user={user} place={placeOf(user)} number={from + index} {...handlers} />
           ))}
         </tbody>
       </table>
@@ -91,11 +93,13 @@ export function UserTable({ rows, from, ...handlers }: UserTableProps) {
   );
 }
 
-function UserTableRow({
-  user,
-  number,
-  ...handlers
-}: UserHandlers & { readonly user: UserRow; readonly number: number }) {
+interface UserTableRowProps extends UserHandlers {
+  readonly user: UserRow;
+  readonly place: string;
+  readonly number: number;
+}
+
+function UserTableRow({ user, place, number, ...handlers }: UserTableRowProps) {
   return (
     <tr>
       <td>{number}</td>
@@ -104,7 +108,7 @@ function UserTableRow({
         <span className="sub">{user.username}</span>
       </td>
       <td className="nowrap">{user.roleLabel}</td>
-      <td>{placeText(user)}</td>
+      <td>{placeText(place, user)}</td>
       <td>
         {user.unit ?? '–'}
         {user.phone && <span className="sub">{user.phone}</span>}

@@ -1,8 +1,9 @@
 import type { UserRow } from '@anju/domain/contracts';
 
 /** Where a person works; a township that is not chosen yet is said. */
-export function placeText({ regionName, placed }: UserRow): string {
-  return placed ? regionName : `${regionName}（乡镇未定）`;
+export function placeText(name: string, { placed, requestedRegionName }: UserRow): string {
+  if (placed) return name;
+  return requestedRegionName ? `${name}（申请${requestedRegionName}）` : `${name}（乡镇未定）`;
 }
 
 /** Both persons answerable for review. */

@@ -8,7 +8,7 @@ import { Card } from '../layout/card';
 import { Page } from '../layout/page';
 import { MessageState } from '../states/message-state';
 import { Icon } from '../theme/icon';
-import { DESKTOP } from '../theme/tokens';
+import { DESKTOP, PHONE } from '../theme/tokens';
 import { PasswordSlip, type SlipContent } from './password-slip';
 import { Proposals } from './proposals';
 import { UserConditions } from './user-conditions';
@@ -22,6 +22,7 @@ const Panel = styled(Card)({
   flex: 1,
   minHeight: 0,
   [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
+  [PHONE]: { flex: 'none' },
   '@media print': { overflow: 'visible', border: 0 },
 });
 

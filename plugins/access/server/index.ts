@@ -4,6 +4,7 @@ import { prepareStatements, routesOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { meController } from './controllers/me';
 import { regionController } from './controllers/region';
+import { townshipRequestController } from './controllers/township-request';
 import { userController } from './controllers/user';
 import { answers } from './middlewares/answers';
 import { closedDoors } from './middlewares/closed-doors';
@@ -22,7 +23,12 @@ export default {
     prepareStatements(strapi);
   },
   routes: { 'content-api': routesOf('access', DOORS) },
-  controllers: { me: meController, region: regionController, user: userController },
+  controllers: {
+    me: meController,
+    region: regionController,
+    user: userController,
+    'township-request': townshipRequestController,
+  },
   policies: { 'has-duty': hasDutyPolicy },
   middlewares: { answers, 'closed-doors': closedDoors, 'known-token': knownToken },
   services: {

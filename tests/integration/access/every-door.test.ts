@@ -43,7 +43,7 @@ beforeAll(async () => {
   routes = listedRoutes(app.strapi.server.listRoutes());
   for (const { username, regionCode } of DEMONSTRATION_ACCOUNTS) {
     tokens.set(username, await app.token(username));
-    places.set(username, placeIn(app, regionCode ?? '520425', username));
+    places.set(username, placeIn(app, regionCode, username));
   }
   [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
   foreignClerk = await addAccount(app, { username: 'far-away', role: 'countyClerk', regionCode: '110101' });
@@ -133,12 +133,12 @@ function mayUse(door: Door, username: string): boolean {
 /** The level of an account is that of its region; a township whose code is not filled in is one all the same. */
 function levelOf(username: string): UserLevel {
   const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode;
-  if (region === undefined || region === null) return 'township';
+  if (region === undefined || !isPlaced(username)) return 'township';
   return USER_LEVELS.find((_level, index) => index === regionLevel(region)) ?? 'township';
 }
 
 function isPlaced(username: string): boolean {
-  return DEMONSTRATION_ACCOUNTS.some((account) => account.username === username && account.regionCode !== null);
+  return DEMONSTRATION_ACCOUNTS.some((account) => account.username === username && account.placed !== false);
 }
 
 describe('the check itself', () => {

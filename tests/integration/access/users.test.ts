@@ -1,7 +1,8 @@
-import type { UserRow, UserWithPassword } from '@anju/domain/contracts';
+import type { UserWithPassword } from '@anju/domain/contracts';
 import { addAccount } from '../../harness/accounts';
-import { type Caller, DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
+import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { COUNTY, OTHER_COUNTY, RECOGNITIONS, unrecognisedIds } from '../registry/register';
+import { aName, fieldsOf, idOf, list, signIn, statusOf, tokenOf } from './account-requests';
 import { enteredAs, refusalOf } from './serving-connection';
 
 const DENIED = '42501';
@@ -18,13 +19,6 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-let made = 0;
-
-function aName(): string {
-  made += 1;
-  return `tried-${made}`;
-}
-
 /** What a county supervisor sends for a new township clerk. */
 function aNewClerk(values: object = {}): object {
   return { username: aName(), name: '新录入人', role: 'townshipClerk', regionCode: TOWNSHIP, ...values };
@@ -32,36 +26,6 @@ function aNewClerk(values: object = {}): object {
 
 async function create(caller: Caller, values: object = {}): Promise<UserWithPassword> {
   return (await caller.post('/api/access/users').send(aNewClerk(values)).expect(200)).body as UserWithPassword;
-}
-
-async function list(caller: Caller, filter: object, sort?: readonly string[]): Promise<readonly UserRow[]> {
-  const query = new URLSearchParams({
-    filter: JSON.stringify(filter),
-    range: '[0,499]',
-    ...(sort && { sort: JSON.stringify(sort) }),
-  });
-  return (await caller.get(`/api/access/users?${query}`).expect(200)).body as readonly UserRow[];
-}
-
-async function idOf(username: string): Promise<number> {
-  const { rows } = await app.owner.query<{ id: number }>('select id from up_users where username = $1', [username]);
-  return rows[0]?.id ?? -1;
-}
-
-function signIn(identifier: string, password = DEMO_PASSWORD) {
-  return app.request().post('/api/auth/local').send({ identifier, password });
-}
-
-async function tokenOf(username: string, password = DEMO_PASSWORD): Promise<string> {
-  return ((await signIn(username, password).expect(200)).body as { jwt: string }).jwt;
-}
-
-async function statusOf(jwt: string): Promise<number> {
-  return (await app.request().get('/api/access/me').set('Authorization', `Bearer ${jwt}`)).status;
-}
-
-function fieldsOf(answer: { readonly body: unknown }): string[] {
-  return Object.keys((answer.body as { errors: object }).errors);
 }
 
 async function storedAccount(id: number): Promise<unknown> {
@@ -88,7 +52,7 @@ describe('a supervisor makes an account', () => {
       returnedShare: null,
       lastSignIn: null,
     });
-    const first = (await signIn(user.username, initialPassword).expect(200)).body as { jwt: string; user: object };
+    const first = (await signIn(app, user.username, initialPassword).expect(200)).body as { jwt: string; user: object };
     expect(first.user).toMatchObject({ mustChangePassword: true, regionCode: TOWNSHIP });
     const changed = await app
       .request()
@@ -112,7 +76,7 @@ describe('a supervisor makes an account', () => {
   it('for a township that is not chosen yet: it sees nothing until the county places it', async () => {
     const { user, initialPassword } = await create(county, { regionCode: COUNTY });
     expect(user).toMatchObject({ level: 'township', regionCode: COUNTY, placed: false });
-    const answer = await signIn(user.username, initialPassword).expect(200);
+    const answer = await signIn(app, user.username, initialPassword).expect(200);
     expect((answer.body as { user: object }).user).toMatchObject({ level: 'township', regionCode: null });
     const placed = await county.put(`/api/access/users/${user.id}`).send({ regionCode: TOWNSHIP }).expect(200);
     expect(placed.body).toMatchObject({ regionCode: TOWNSHIP, placed: true });
@@ -242,8 +206,8 @@ describe('the ledger', () => {
   });
 
   it('offers the roles that one may give, with their levels', async () => {
-    const { body } = await county.get('/api/access/grantable-roles').expect(200);
-    expect(body).toEqual([
+    const answer = await county.get('/api/access/grantable-roles').expect(200);
+    expect(answer.body).toEqual([
       { role: 'countyClerk', label: '县级录入人', levels: ['county'] },
       { role: 'countyReviewer', label: '县级审核人', levels: ['county'] },
       { role: 'townshipClerk', label: '乡镇录入人', levels: ['township'] },
@@ -251,6 +215,89 @@ describe('the ledger', () => {
       { role: 'department', label: '相关部门', levels: ['county', 'township'] },
       { role: 'viewer', label: '查看人', levels: ['township'] },
     ]);
+  });
+});
+
+describe('a person who leaves', () => {
+  it('hands drafts and returned records over to one who enters in the same place, who can go on with them', async () => {
+    const leaver = await app.as('demo-clerk');
+    const successor = await addAccount(app, { username: aName(), role: 'countyClerk', regionCode: COUNTY });
+    const elsewhere = await addAccount(app, { username: aName(), role: 'townshipClerk', regionCode: '520425104' });
+    const outside = await addAccount(app, { username: aName(), role: 'countyClerk', regionCode: OTHER_COUNTY });
+    const from = await idOf(app, 'demo-clerk');
+    const [drafted = 0] = await unrecognisedIds(app);
+    const { rows } = await app.owner.query<{ version: number; returned: number; returned_region: string }>(
+      `with one as (update safeguards set review_state = 'returned', entered_by = $2, returned_by = 1, returned_at = now(),
+                      return_reasons = '[{"field":"kind","text":"不符"}]'
+                    where household_id = (select household_id from safeguards where region_code like '520425102%' order by id limit 1)
+                    returning household_id, region_code)
+       select h.version, one.household_id as returned, one.region_code as returned_region from households h, one where h.id = $1`,
+      [drafted, from],
+    );
+    const [found] = rows;
+    if (!found) throw new Error('The demonstration has nothing to return');
+    await leaver
+      .put(`/api/registry/drafts/${drafted}`)
+      .send({ version: found.version, fields: { remark: '未写完' } })
+      .expect(200);
+    const handOver = (to: number) => county.post(`/api/access/users/${from}/hand-over`).send({ to });
+    for (const to of [outside, from, 2_147_483_647]) {
+      expect(fieldsOf(await handOver(to).expect(422))).toEqual(['to']);
+    }
+    expect((await handOver(elsewhere).expect(200)).body).toEqual({ drafts: 0, returned: 0 });
+    expect((await handOver(successor).expect(200)).body).toMatchObject({ drafts: 1 });
+    const owners = await app.owner.query<{ creator: number; entered_by: number }>(
+      `select d.creator, s.entered_by from anju.draft d, safeguards s where d.household_id = $1 and s.household_id = $2`,
+      [drafted, found.returned],
+    );
+    expect(owners.rows).toEqual([{ creator: successor, entered_by: successor }]);
+  });
+});
+
+describe('a township user without a township', () => {
+  it('asks for one of the county’s, and sees it when the county has confirmed', async () => {
+    const username = aName();
+    const id = await addAccount(app, { username, role: 'townshipClerk', regionCode: COUNTY, level: 'township' });
+    const unset = await app.as(username);
+    const ask = (regionCode: string) => unset.post('/api/access/township-request').send({ regionCode });
+    const { townships } = (await unset.get('/api/access/township-request').expect(200)).body as {
+      townships: readonly { readonly code: string }[];
+    };
+    expect(townships.length).toBeGreaterThan(5);
+    expect(townships.every(({ code }) => code.startsWith(COUNTY) && code.length === 9)).toBe(true);
+    for (const foreign of ['520402001', COUNTY, '52', '520425102001', '']) await ask(foreign).expect(422);
+    await county.post(`/api/access/users/${id}/confirm-township`).expect(422);
+    expect((await ask(TOWNSHIP).expect(200)).body).toMatchObject({ requested: TOWNSHIP });
+    expect((await unset.get('/api/registry/households').expect(200)).body).toEqual([]);
+    expect((await list(county, { name: username }))[0]).toMatchObject({
+      placed: false,
+      requestedRegionCode: TOWNSHIP,
+      requestedRegionName: '猴场镇',
+    });
+    const placed = await county.post(`/api/access/users/${id}/confirm-township`).expect(200);
+    expect(placed.body).toMatchObject({ placed: true, regionCode: TOWNSHIP, requestedRegionCode: null });
+    const again = await tokenOf(app, username);
+    const rows = await app
+      .request()
+      .get('/api/registry/households')
+      .set('Authorization', `Bearer ${again}`)
+      .expect(200);
+    expect((rows.body as unknown[]).length).toBeGreaterThan(0);
+    await app
+      .request()
+      .post('/api/access/township-request')
+      .set('Authorization', `Bearer ${again}`)
+      .send({ regionCode: TOWNSHIP })
+      .expect(422);
+  });
+
+  it('nobody else asks: a clerk of the county has nothing to choose', async () => {
+    const clerk = await app.as('demo-clerk');
+    expect((await clerk.get('/api/access/township-request').expect(200)).body).toEqual({
+      requested: null,
+      townships: [],
+    });
+    await clerk.post('/api/access/township-request').send({ regionCode: TOWNSHIP }).expect(422);
   });
 });
 
@@ -268,7 +315,7 @@ describe('what is not one’s own to change', () => {
   it.each(['demo-county', 'demo-city', 'demo-province', 'demo-other-clerk', 'demo-auditor', 'demo-security'])(
     'is answered as if %s did not exist, and stays as it was',
     async (username) => {
-      const id = await idOf(username);
+      const id = await idOf(app, username);
       const before = await storedAccount(id);
       for (const [method, path, body] of CHANGES) {
         const missing = await county[method](`/api/access/users/2147483647${path}`).send(body);
@@ -294,9 +341,9 @@ describe('what is not one’s own to change', () => {
   });
 
   it('is refused by the database itself, whatever a statement says', async () => {
-    const own = await idOf('demo-county');
-    const below = await idOf('demo-clerk');
-    const other = await idOf('demo-other-clerk');
+    const own = await idOf(app, 'demo-county');
+    const below = await idOf(app, 'demo-clerk');
+    const other = await idOf(app, 'demo-other-clerk');
     const role = (type: string) => `(select id from up_roles where type = '${type}')`;
     for (const sql of [
       `update up_users set region_code = '52' where id = ${own}`,
@@ -318,7 +365,7 @@ describe('what is not one’s own to change', () => {
       expect([sql, refusal]).toEqual([sql, DENIED]);
     }
     for (const who of ['demo-clerk', 'demo-auditor', 'demo-security', 'demo-township-unset']) {
-      const sql = `update up_users set name = 'x' where id = ${below === (await idOf(who)) ? other : below}`;
+      const sql = `update up_users set name = 'x' where id = ${below === (await idOf(app, who)) ? other : below}`;
       expect(await enteredAs(app, who, (client) => refusalOf(client.query(sql)))).toBe(DENIED);
       const { rowCount } = await enteredAs(app, who, (client) => client.query('select * from anju.managed_accounts()'));
       expect(rowCount).toBe(0);
@@ -336,7 +383,7 @@ describe('a change of an account', () => {
       `select actor, detail#>>'{name,1}' as name from anju.journal where request = $1 and subject_table = 'up_users'`,
       [answer.headers['x-request-id']],
     );
-    expect(rows).toEqual([{ actor: await idOf('demo-county'), name: '新名字' }]);
+    expect(rows).toEqual([{ actor: await idOf(app, 'demo-county'), name: '新名字' }]);
   });
 
   it.each([
@@ -349,11 +396,14 @@ describe('a change of an account', () => {
   ] as const)('that is %s ends every sign-in of it at once, renewals too', async (_name, method, path, body) => {
     const username = aName();
     const id = await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const { jwt, refreshToken } = (await signIn(username).expect(200)).body as { jwt: string; refreshToken: string };
-    const other = await tokenOf(username);
-    expect([await statusOf(jwt), await statusOf(other)]).toEqual([200, 200]);
+    const { jwt, refreshToken } = (await signIn(app, username).expect(200)).body as {
+      jwt: string;
+      refreshToken: string;
+    };
+    const other = await tokenOf(app, username);
+    expect([await statusOf(app, jwt), await statusOf(app, other)]).toEqual([200, 200]);
     await county[method](`/api/access/users/${id}${path}`).send(body).expect(200);
-    expect([await statusOf(jwt), await statusOf(other)]).toEqual([401, 401]);
+    expect([await statusOf(app, jwt), await statusOf(app, other)]).toEqual([401, 401]);
     await app.request().post('/api/auth/refresh').send({ refreshToken }).expect(401);
   });
 
@@ -370,174 +420,12 @@ describe('a change of an account', () => {
   it('disables and enables, and a reset gives a new password in place of the old', async () => {
     const { user, initialPassword } = await create(county);
     await county.post(`/api/access/users/${user.id}/disable`).expect(200);
-    await signIn(user.username, initialPassword).expect(401);
+    await signIn(app, user.username, initialPassword).expect(401);
     expect((await list(county, { name: user.username }))[0]?.status).toBe('disabled');
     await county.post(`/api/access/users/${user.id}/enable`).expect(200);
     const reset = (await county.post(`/api/access/users/${user.id}/reset`).expect(200)).body as UserWithPassword;
-    await signIn(user.username, initialPassword).expect(401);
-    const answer = await signIn(user.username, reset.initialPassword).expect(200);
+    await signIn(app, user.username, initialPassword).expect(401);
+    const answer = await signIn(app, user.username, reset.initialPassword).expect(200);
     expect((answer.body as { user: object }).user).toMatchObject({ mustChangePassword: true });
-  });
-});
-
-describe('failed sign-ins', () => {
-  // Every test comes from the same address.
-  beforeEach(() => app.owner.query('delete from anju.sign_in_attempt'));
-
-  const LOCK = 10;
-
-  /** Tries as often as it takes to lock a name; the pauses between are taken away by the owner. */
-  async function failUntilLocked(username: string, before = 0): Promise<void> {
-    for (let failure = before; failure < LOCK; failure += 1) {
-      await app.owner.query(`update anju.sign_in_attempt set free_at = '-infinity' where not locked`);
-      await signIn(username, 'Wrong-2020-x').expect(401);
-    }
-  }
-
-  it('are followed by a growing pause, then by a lock that the superior takes away', async () => {
-    const username = aName();
-    const id = await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    for (let failure = 0; failure < 5; failure += 1) await signIn(username, 'Wrong-2020-x').expect(401);
-    const paused = await signIn(username).expect(429);
-    expect(paused.body).toMatchObject({ code: 'tooManyTries', waitSeconds: expect.any(Number) as number });
-    await failUntilLocked(username, 5);
-    const locked = (await signIn(username).expect(429)).body as { waitSeconds: number };
-    expect(locked.waitSeconds).toBeGreaterThan(1000);
-    expect((await list(county, { status: 'locked' })).map((user) => user.username)).toEqual([username]);
-    const { body } = await county.post(`/api/access/users/${id}/unlock`).expect(200);
-    expect(body).toMatchObject({ status: 'active' });
-    await signIn(username).expect(200);
-    const { rows } = await app.owner.query<{ actor: number }>(
-      `select actor from anju.journal where action = 'unlock' and subject_id = $1`,
-      [id],
-    );
-    expect(rows).toEqual([{ actor: await idOf('demo-county') }]);
-  });
-
-  it('lock a name that is no account just the same, in the same words', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const answers = [];
-    for (const name of [username, 'no-such-name', `${username}@accounts.invalid`]) {
-      if (!name.includes('@')) await failUntilLocked(name);
-      const { status, body } = await signIn(name);
-      answers.push([status, body]);
-    }
-    const [known, unknown, byAddress] = answers.map((answer) =>
-      JSON.stringify(answer).replace(/"waitSeconds":\d+/, ''),
-    );
-    expect(unknown).toBe(known);
-    expect(byAddress).toBe(known);
-  });
-
-  it('at the same time are all counted', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const answers = await Promise.all(Array.from({ length: 12 }, () => signIn(username, 'Wrong-2020-x')));
-    const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
-  });
-
-  it('from one address lock the address, whatever the names', async () => {
-    await app.owner.query(
-      `insert into anju.sign_in_attempt (kind, key, failures, last_at, free_at, locked)
-       select 'address', key, 500, now(), now() + interval '1 hour', true from (values ('::ffff:127.0.0.1'), ('127.0.0.1'), ('::1')) a (key)
-       on conflict (kind, key) do update set free_at = excluded.free_at`,
-    );
-    await signIn('demo-clerk').expect(429);
-    await app.owner.query(`delete from anju.sign_in_attempt where kind = 'address'`);
-    await signIn('demo-clerk').expect(200);
-  });
-
-  it('take as long for a name that exists as for one that does not', async () => {
-    app.strapi.config.set('plugin::users-permissions.ratelimit', { enabled: false });
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const times: Record<string, number[]> = { [username]: [], 'no-such-person': [] };
-    for (let round = 0; round < 50; round += 1) {
-      for (const name of [username, 'no-such-person']) {
-        await app.owner.query('delete from anju.sign_in_attempt');
-        const started = performance.now();
-        await signIn(name, 'Wrong-2020-x').expect(401);
-        times[name]?.push(performance.now() - started);
-      }
-    }
-    const [known = 0, unknown = 0] = Object.values(times).map(median);
-    console.log(
-      `sign-in refused: median ${known.toFixed(1)} ms for a known name, ${unknown.toFixed(1)} ms for another`,
-    );
-    expect(Math.abs(known - unknown) / known).toBeLessThan(0.1);
-  }, 120_000);
-});
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-describe('a password', () => {
-  const change = async (username: string, currentPassword: string, password: string) =>
-    app
-      .request()
-      .post('/api/auth/change-password')
-      .set('Authorization', `Bearer ${await tokenOf(username, currentPassword)}`)
-      .send({ currentPassword, password, passwordConfirmation: password });
-
-  it.each([
-    ['of one class', 'abcdefghijklm'],
-    ['with the user name', 'Named-TRIED-PASS-1'],
-    ['longer than bcrypt reads', `Aa1${'中'.repeat(30)}`],
-  ])('%s is refused', async (_name, password) => {
-    const username = 'tried-pass';
-    if ((await idOf(username)) < 0) await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const answer = await change(username, DEMO_PASSWORD, password);
-    expect([answer.status, fieldsOf(answer)]).toEqual([422, ['password']]);
-  });
-
-  it('may not repeat one of the last three', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    expect((await change(username, DEMO_PASSWORD, 'Second-word-22')).status).toBe(200);
-    expect((await change(username, 'Second-word-22', 'Third-word-333')).status).toBe(200);
-    const again = await change(username, 'Third-word-333', DEMO_PASSWORD);
-    expect([again.status, fieldsOf(again)]).toEqual([422, ['password']]);
-    await signIn(username, 'Third-word-333').expect(200);
-    expect((await change(username, 'Third-word-333', 'Fourth-word-44')).status).toBe(200);
-    expect((await change(username, 'Fourth-word-44', DEMO_PASSWORD)).status).toBe(200);
-  });
-
-  it('that is older than the rule has to be changed at the next sign-in', async () => {
-    const username = aName();
-    const id = await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const due = async () => ((await signIn(username).expect(200)).body as { user: object }).user;
-    expect(await due()).toMatchObject({ mustChangePassword: false });
-    await app.owner.query(`update anju.password_history set at = now() - interval '181 days' where account = $1`, [id]);
-    expect(await due()).toMatchObject({ mustChangePassword: true });
-    expect((await list(county, { name: username }))[0]?.status).toBe('initial');
-  });
-});
-
-describe('one’s own sign-ins', () => {
-  interface Sessions {
-    readonly data: readonly { readonly id: string; readonly current: boolean }[];
-  }
-
-  it('are listed and ended one by one; another person’s are as if they did not exist', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const [here, elsewhere] = [await tokenOf(username), await tokenOf(username)];
-    const stranger = await tokenOf('demo-other-clerk');
-    const ask = (method: 'get' | 'delete', jwt: string, id = '') =>
-      app
-        .request()
-        [method](`/api/auth/sessions${id && `/${id}`}`)
-        .set('Authorization', `Bearer ${jwt}`);
-    const { data } = (await ask('get', here).expect(200)).body as Sessions;
-    expect(data.map(({ current }) => current)).toEqual([true, false]);
-    const other = data.find(({ current }) => !current)?.id ?? '';
-    await ask('delete', stranger, other).expect(404);
-    expect(await statusOf(elsewhere)).toBe(200);
-    await ask('delete', here, other).expect(200);
-    expect([await statusOf(here), await statusOf(elsewhere), await statusOf(stranger)]).toEqual([200, 401, 200]);
   });
 });

@@ -3,6 +3,7 @@ import {
   userDisableDoor,
   userDoor,
   userEnableDoor,
+  userHandOverDoor,
   userListDoor,
   userResetDoor,
   userSignOutDoor,
@@ -13,7 +14,7 @@ import { type DoorContext, parseDoor, sendList } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { grantableRoles } from '../services/user-grant';
 import { changeUser, createUser, listUsers, proposeUsers, readUser } from '../services/user-ledger';
-import { disableUser, enableUser, resetUser, signOutUser, unlockUser } from '../services/user-steps';
+import { disableUser, enableUser, handOver, resetUser, signOutUser, unlockUser } from '../services/user-steps';
 
 /** Doors of the user ledger. */
 export const userController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -60,6 +61,11 @@ export const userController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async signOut(ctx: DoorContext) {
     const { params } = parseDoor(userSignOutDoor, ctx);
     ctx.body = await signOutUser(params.id);
+  },
+
+  async handOver(ctx: DoorContext) {
+    const { params, body } = parseDoor(userHandOverDoor, ctx);
+    ctx.body = await handOver(params.id, body.to);
   },
 
   roles(ctx: DoorContext) {

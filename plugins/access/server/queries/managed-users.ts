@@ -53,6 +53,8 @@ export async function managedUsers(
     .from('page')
     .join('up_users as u', 'u.id', 'page.id')
     .leftJoin('regions as g', 'g.code', 'u.region_code')
+    .joinRaw('left join anju.managed_township_requests() q on q.account = page.id')
+    .leftJoin('regions as t', 't.code', 'q.region_code')
     .joinRaw(WORK)
     .orderBy('page.place')
     .select<StoredUserRow[]>(db.raw(ROW));
@@ -87,6 +89,7 @@ const ROW = `json_build_object(
   'id', u.id, 'username', u.username, 'name', coalesce(u.name, u.username), 'role', page.role, 'level', u.level,
   'regionCode', u.region_code, 'regionName', coalesce(g.full_name, u.region_code),
   'placed', u.level = anju.level_of_region(u.region_code),
+  'requestedRegionCode', q.region_code, 'requestedRegionName', t.name,
   'unit', u.unit, 'phone', u.phone, 'townshipReviewer', u.township_reviewer, 'countyReviewer', u.county_reviewer,
   'validUntil', u.valid_until, 'status', page.status, 'lastSignIn', page.last_sign_in_at,
   'entered', w.entered, 'enteredToday', w.today, 'lastEntryAt', w.last_at, 'returnedShare', w.returned_share) as row`;

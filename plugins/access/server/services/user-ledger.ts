@@ -99,8 +99,8 @@ function columnsOf({ name, unit, phone, ...details }: Omit<UserChange, 'role' | 
     county_reviewer: details.countyReviewer,
     valid_until: details.validUntil,
   };
-  // Object.entries loses the keys' types; what is left out of a change stays as it is.
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as UserColumns;
+  // What is left out of a change stays as it is.
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
 function checkValidity(validUntil: string | null | undefined): void {

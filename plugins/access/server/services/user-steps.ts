@@ -1,7 +1,8 @@
-import type { UserRow, UserWithPassword } from '@anju/domain/contracts';
-import { requestDb } from '@anju/kit';
+import type { HandOverAnswer, UserRow, UserWithPassword } from '@anju/domain/contracts';
+import { requestDb, RuleBroken } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { endAllSignIns } from '../queries/end-sign-in';
+import { handOverWork } from '../queries/hand-over';
 import { journalAccount } from '../queries/journal-account';
 import { unlockAccount } from '../queries/unlock-account';
 import { updateUser } from '../queries/write-user';
@@ -47,4 +48,12 @@ export async function signOutUser(id: number): Promise<UserRow> {
   await endAllSignIns(requestDb(), id);
   await journalAccount(requestDb(), 'endSignIns', id, user.regionCode);
   return user;
+}
+
+/** Gives the drafts and the returned records of a person who leaves to another; throws RuleBroken when that one cannot take them. */
+export async function handOver(id: number, to: number): Promise<HandOverAnswer> {
+  await readUser(id);
+  const answer = await handOverWork(requestDb(), id, to);
+  if (!answer) throw new RuleBroken({ to: '请选择您管理的、在用的其他录入人' });
+  return answer;
 }

@@ -41,6 +41,7 @@ import {
   reviewTakeBackDoor,
 } from './review-doors';
 import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
+import { townshipConfirmDoor, townshipRequestDoor, townshipRequestReadDoor } from './township-request';
 import {
   changePasswordDoor,
   meDoor,
@@ -56,6 +57,7 @@ import {
   userDisableDoor,
   userDoor,
   userEnableDoor,
+  userHandOverDoor,
   userListDoor,
   userProposalsDoor,
   userResetDoor,
@@ -91,8 +93,12 @@ export const DOORS: readonly Door[] = [
   userResetDoor,
   userUnlockDoor,
   userSignOutDoor,
+  userHandOverDoor,
   grantableRolesDoor,
   userProposalsDoor,
+  townshipRequestReadDoor,
+  townshipRequestDoor,
+  townshipConfirmDoor,
   regionListDoor,
   householdListDoor,
   householdLookupDoor,

@@ -26,6 +26,7 @@ export * from './review';
 export * from './review-doors';
 export * from './safeguard';
 export * from './statistics';
+export * from './township-request';
 export * from './user';
 export * from './user-ledger';
 export * from './user-ledger-doors';

@@ -3,6 +3,8 @@ import { door } from './door';
 import { listQuery } from './list-query';
 import {
   grantableRole,
+  handOver,
+  handOverAnswer,
   newUser,
   userChange,
   userFilter,
@@ -71,6 +73,18 @@ export const userResetDoor = step(
   'Give an account a new initial password, answered this once, and end its sign-ins',
   userWithPassword,
 );
+
+export const userHandOverDoor = door({
+  id: 'access.user.handOver',
+  method: 'POST',
+  path: '/access/users/:id/hand-over',
+  access: MANAGERS,
+  scope: 'ledger',
+  summary: "Give a person's drafts and returned records to another who enters in the same place",
+  params: userParams,
+  body: handOver,
+  answer: handOverAnswer,
+});
 
 export const grantableRolesDoor = door({
   id: 'access.user.roles',

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { USER_LEVELS, USER_STATUSES } from '../vocabulary';
-import { oneOf, oneOrMany, optionalDate, optionalText, regionCode, requiredText, rowIdText } from './field-shapes';
+import {
+  oneOf,
+  oneOrMany,
+  optionalDate,
+  optionalText,
+  regionCode,
+  requiredText,
+  rowId,
+  rowIdText,
+} from './field-shapes';
 
 /** What one person of the ledger has entered. */
 const workDone = {
@@ -23,6 +32,9 @@ export const userRow = z.object({
   regionName: z.string(),
   /** False for a township user whose township is not chosen yet: `regionCode` is the county's. */
   placed: z.boolean(),
+  /** The township that such a user has asked for. */
+  requestedRegionCode: z.string().nullable(),
+  requestedRegionName: z.string().nullable(),
   unit: z.string().nullable(),
   phone: z.string().nullable(),
   townshipReviewer: z.string().nullable(),
@@ -90,6 +102,13 @@ export type UserChange = z.infer<typeof userChange>;
 /** A person whose password was set by the superior: answered this once and kept nowhere. */
 export const userWithPassword = z.object({ user: userRow, initialPassword: z.string() });
 export type UserWithPassword = z.infer<typeof userWithPassword>;
+
+/** Who takes over what a person leaves behind. */
+export const handOver = z.strictObject({ to: rowId });
+
+/** How many drafts and returned records went over. */
+export const handOverAnswer = z.object({ drafts: z.int(), returned: z.int() });
+export type HandOverAnswer = z.infer<typeof handOverAnswer>;
 
 /** A role that the caller may give, and the levels of accounts that it may be given to. */
 export const grantableRole = z.object({
