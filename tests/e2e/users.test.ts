@@ -59,6 +59,19 @@ test('a county supervisor opens an account; its clerk changes the one-time passw
   expect([await sidewaysPixels(county), await seriousFindings(county)]).toEqual([0, []]);
   expect(await county.getByText(password).count()).toBe(0);
 
+  await county.getByRole('button', { name: '批量新增' }).click();
+  const batch = county.getByRole('dialog', { name: '批量新增' });
+  const pasted = batch.getByLabel(/^从表格复制后粘贴/);
+  await pasted.fill('zongdi-clerk\t杨一\t乡镇录入人\t宗地乡');
+  await see(batch.getByText('第 1 行：本县没有“宗地乡”'));
+  await pasted.fill(
+    '用户名\t姓名\t角色\t行政区划\nzongdi-clerk\t杨一\t乡镇录入人\t宗地镇\ndaying-clerk\t杨二\t乡镇录入人\t大营镇',
+  );
+  await batch.getByRole('button', { name: '开通 2 个账号' }).click();
+  await see(slip.getByText('daying-clerk'));
+  expect(new Set(await slip.locator('dd.password').allInnerTexts()).size).toBe(2);
+  await slip.getByRole('button', { name: '已记下，关闭' }).click();
+
   const clerk = await browser.page();
   await clerk.goto('/');
   await signIn(clerk, 'bandang-clerk', password);

@@ -7,7 +7,7 @@ import type { UserRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { sentenceOf } from '../http/problem';
-import type { SlipContent } from './password-slip';
+import type { SlipContent } from './password-slips';
 import { useUserActions, type UserStep } from './use-users';
 
 /** A step that is asked for before it is taken. */
@@ -44,7 +44,7 @@ export function StepDialog({ user, step, onPassword, onClose }: StepDialogProps)
   const confirm = async () => {
     setBusy(true);
     try {
-      if (step === 'reset') onPassword({ ...(await actions.reset(user.id)), reason: 'reset' });
+      if (step === 'reset') onPassword({ reason: 'reset', slips: [await actions.reset(user.id)] });
       else await actions.step(user.id, step);
       notify(`${user.name}：${done}`, { type: 'success' });
       onClose();

@@ -92,6 +92,7 @@ export function useUserActions() {
   };
   return {
     create: (user: NewUser) => done<UserWithPassword>('/access/users', 'POST', user),
+    createAll: (users: readonly NewUser[]) => done<UserWithPassword[]>('/access/users/batch', 'POST', { users }),
     change: (id: number, change: UserChange) => done<UserRow>(`/access/users/${id}`, 'PUT', change),
     step: (id: number, step: UserStep) => done<UserRow>(`/access/users/${id}/${step}`, 'POST', {}),
     handOver: (id: number, to: number) => done<HandOverAnswer>(`/access/users/${id}/hand-over`, 'POST', { to }),

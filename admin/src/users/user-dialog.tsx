@@ -10,7 +10,7 @@ import { useState, type FormEvent } from 'react';
 import { faultsOf } from '../off-list/new-household';
 import { sentenceOf } from '../http/problem';
 import { useIsPhone } from '../theme/use-is-phone';
-import type { SlipContent } from './password-slip';
+import type { SlipContent } from './password-slips';
 import { changeOf, draftOf, missingOf, newUserOf } from './user-draft';
 import { UserFields } from './user-fields';
 import { useUserActions } from './use-users';
@@ -62,7 +62,7 @@ function useSave(known: UserRow | undefined, onClose: () => void, onCreated: (co
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string>();
   const send = async (draft: ReturnType<typeof draftOf>, before: ReturnType<typeof draftOf>) => {
-    if (!known) return onCreated({ ...(await actions.create(newUserOf(draft))), reason: 'created' });
+    if (!known) return onCreated({ reason: 'created', slips: [await actions.create(newUserOf(draft))] });
     const change = changeOf(draft, before);
     if (Object.keys(change).length > 0) await actions.change(known.id, change);
     notify('已保存', { type: 'success' });

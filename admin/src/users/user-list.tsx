@@ -7,7 +7,7 @@ import { MessageState } from '../states/message-state';
 import { colour } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
 import { countText } from '../vocabulary/numbers';
-import type { SlipContent } from './password-slip';
+import type { SlipContent } from './password-slips';
 import { UserCards } from './user-cards';
 import { UserTable } from './user-table';
 import { USERS_A_PAGE, useUsers, type UserQuestion } from './use-users';

@@ -9,7 +9,8 @@ import { Page } from '../layout/page';
 import { MessageState } from '../states/message-state';
 import { Icon } from '../theme/icon';
 import { DESKTOP, PHONE } from '../theme/tokens';
-import { PasswordSlip, type SlipContent } from './password-slip';
+import { PasswordSlips, type SlipContent } from './password-slips';
+import { BatchDialog } from './batch-dialog';
 import { Proposals } from './proposals';
 import { UserConditions } from './user-conditions';
 import { UserDialog } from './user-dialog';
@@ -26,8 +27,11 @@ const Panel = styled(Card)({
   '@media print': { overflow: 'visible', border: 0 },
 });
 
-/** What is open over the ledger: the form of a new or a known person. */
-type Form = { readonly of: 'new'; readonly regionCode: string } | { readonly of: 'known'; readonly user: UserRow };
+/** What is open over the ledger: the form of a new or a known person, or of several new ones. */
+type Form =
+  | { readonly of: 'batch' }
+  | { readonly of: 'new'; readonly regionCode: string }
+  | { readonly of: 'known'; readonly user: UserRow };
 
 /** 用户管理: the ledger of those who enter and review, with the work that each has done. */
 export function UsersPage() {
@@ -36,6 +40,10 @@ export function UsersPage() {
   const { question, ask } = useQuestion();
   const [form, setForm] = useState<Form>();
   const [slip, setSlip] = useState<SlipContent>();
+  const showSlip = (content: SlipContent) => {
+    setForm(undefined);
+    setSlip(content);
+  };
   if (isPending) return null;
   if (!user || !hasDuty(user, 'manageUsers')) {
     return <MessageState icon="info" title="您的账号没有用户管理权限" next={<Link to="/">回到工作台</Link>} />;
@@ -51,6 +59,11 @@ export function UsersPage() {
             <Icon name="print" />
             打印
           </Button>
+          {user.level === 'county' && (
+            <Button className="desktop-only" onClick={() => setForm({ of: 'batch' })}>
+              批量新增
+            </Button>
+          )}
           <Button variant="contained" color="primary" onClick={() => setForm({ of: 'new', regionCode: '' })}>
             <Icon name="plus" />
             新增用户
@@ -68,18 +81,18 @@ export function UsersPage() {
           onPassword={setSlip}
         />
       </Panel>
-      {form && (
+      {form && form.of !== 'batch' && (
         <UserDialog
           known={form.of === 'known' ? form.user : undefined}
           regionCode={form.of === 'new' ? form.regionCode : form.user.regionCode}
           onClose={() => setForm(undefined)}
-          onCreated={(content) => {
-            setForm(undefined);
-            setSlip(content);
-          }}
+          onCreated={showSlip}
         />
       )}
-      {slip && <PasswordSlip content={slip} onClose={() => setSlip(undefined)} />}
+      {form?.of === 'batch' && (
+        <BatchDialog county={user.regionCode ?? ''} onClose={() => setForm(undefined)} onCreated={showSlip} />
+      )}
+      {slip && <PasswordSlips content={slip} onClose={() => setSlip(undefined)} />}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import type { UserRow } from '@anju/domain/contracts';
+import type { UserRow, UserWithPassword } from '@anju/domain/contracts';
 import { type Caller, DEMO_PASSWORD, type TestApp } from '../../harness/app';
 
 let made = 0;
@@ -7,6 +7,16 @@ let made = 0;
 export function aName(): string {
   made += 1;
   return `tried-${made}`;
+}
+
+/** What a county supervisor sends for a new clerk of 猴场镇. */
+export function aNewClerk(values: object = {}): object {
+  return { username: aName(), name: '新录入人', role: 'townshipClerk', regionCode: '520425102', ...values };
+}
+
+/** Makes an account by the door. */
+export async function create(caller: Caller, values: object = {}): Promise<UserWithPassword> {
+  return (await caller.post('/api/access/users').send(aNewClerk(values)).expect(200)).body as UserWithPassword;
 }
 
 /** Asks for a sign-in. */

@@ -88,14 +88,8 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'access.me.find': () => ({}),
   'access.user.find': () => ({ query: { filter: '{"status":"active"}', range: '[0,9]' } }),
   'access.user.findOne': ofAccount,
-  'access.user.create': async (place) => ({
-    body: {
-      username: `made-${randomUUID().slice(0, 12)}`,
-      name: '新录入人',
-      role: 'townshipClerk',
-      regionCode: (await place.anyHousehold()).region_code.slice(0, 9),
-    },
-  }),
+  'access.user.create': async (place) => ({ body: await aNewClerk(place) }),
+  'access.user.createBatch': async (place) => ({ body: { users: [await aNewClerk(place)] } }),
   'access.user.update': async (place, subject) => ({ ...(await ofAccount(place, subject)), body: { unit: '住建局' } }),
   'access.user.disable': ofAccount,
   'access.user.enable': ofAccount,
@@ -236,6 +230,15 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'exchange.export.findOne': ofExport,
   'exchange.export.file': ofExport,
 };
+
+async function aNewClerk(place: Place): Promise<object> {
+  return {
+    username: `made-${randomUUID().slice(0, 12)}`,
+    name: '新录入人',
+    role: 'townshipClerk',
+    regionCode: (await place.anyHousehold()).region_code.slice(0, 9),
+  };
+}
 
 async function ofAccount(place: Place, subject?: number): Promise<Example> {
   return { path: { id: subject ?? (await place.account()).id } };

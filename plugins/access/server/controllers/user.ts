@@ -1,4 +1,5 @@
 import {
+  userBatchDoor,
   userCreateDoor,
   userDisableDoor,
   userDoor,
@@ -12,6 +13,7 @@ import {
 } from '@anju/domain/contracts';
 import { type DoorContext, parseDoor, sendList } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import { createUsers } from '../services/user-batch';
 import { grantableRoles } from '../services/user-grant';
 import { changeUser, createUser, listUsers, proposeUsers, readUser } from '../services/user-ledger';
 import { disableUser, enableUser, handOver, resetUser, signOutUser, unlockUser } from '../services/user-steps';
@@ -31,6 +33,11 @@ export const userController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async create(ctx: DoorContext) {
     const { body } = parseDoor(userCreateDoor, ctx);
     ctx.body = await createUser(strapi, body);
+  },
+
+  async createBatch(ctx: DoorContext) {
+    const { body } = parseDoor(userBatchDoor, ctx);
+    ctx.body = await createUsers(strapi, body.users);
   },
 
   async update(ctx: DoorContext) {

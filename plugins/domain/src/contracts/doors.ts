@@ -53,6 +53,7 @@ import {
 } from './user';
 import {
   grantableRolesDoor,
+  userBatchDoor,
   userCreateDoor,
   userDisableDoor,
   userDoor,
@@ -86,6 +87,7 @@ export const DOORS: readonly Door[] = [
   meDoor,
   userListDoor,
   userCreateDoor,
+  userBatchDoor,
   userDoor,
   userUpdateDoor,
   userDisableDoor,

@@ -6,6 +6,7 @@ import {
   handOver,
   handOverAnswer,
   newUser,
+  newUsers,
   userChange,
   userFilter,
   userParams,
@@ -50,6 +51,17 @@ export const userCreateDoor = door({
   summary: 'Make an account below the caller; its initial password is answered this once',
   body: newUser,
   answer: userWithPassword,
+});
+
+export const userBatchDoor = door({
+  id: 'access.user.createBatch',
+  method: 'POST',
+  path: '/access/users/batch',
+  access: MANAGERS,
+  scope: 'ledger',
+  summary: 'Make several accounts below the caller, all or none; a fault names its place in the batch',
+  body: newUsers,
+  answer: z.array(userWithPassword),
 });
 
 export const userUpdateDoor = door({

@@ -88,6 +88,17 @@ export const newUser = z.strictObject({
 });
 export type NewUser = z.infer<typeof newUser>;
 
+/** Accounts that one batch may hold: each costs a password hash. */
+export const LARGEST_USER_BATCH = 50;
+
+/** New persons of a county, all or none. */
+export const newUsers = z.strictObject({
+  users: z
+    .array(newUser)
+    .min(1, { error: '至少一个用户' })
+    .max(LARGEST_USER_BATCH, { error: `一次最多 ${LARGEST_USER_BATCH} 个用户` }),
+});
+
 /** What is changed of a person; what is left out stays as it is. */
 export const userChange = z
   .strictObject({
