@@ -86,6 +86,7 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
   'anju.stat_cell': ['SELECT'],
+  'anju.stat_day': ['SELECT'],
   'anju.stat_delta': ['SELECT'],
 };
 
@@ -105,6 +106,7 @@ const SERVING_DEFINERS = [
   'managed_township_requests',
   'may_grant',
   'own_past_passwords',
+  'keep_statistics_day',
   'persons_standing',
   'recount_statistics',
   'register_numbers_elsewhere',

@@ -40,7 +40,7 @@ import {
   reviewReturnDoor,
   reviewTakeBackDoor,
 } from './review-doors';
-import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
+import { recountDoor, statisticsProgressDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { townshipConfirmDoor, townshipRequestDoor, townshipRequestReadDoor } from './township-request';
 import {
   changePasswordDoor,
@@ -132,6 +132,7 @@ export const DOORS: readonly Door[] = [
   formsDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
+  statisticsProgressDoor,
   recountDoor,
   warningListDoor,
   warningCountsDoor,
