@@ -19,6 +19,7 @@ import {
   RecognitionPage,
   ReviewsPage,
   StatisticsPage,
+  UsersPage,
   WarningsPage,
   WorkbenchPage,
 } from './lazy-pages';
@@ -61,6 +62,7 @@ export function App() {
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/journal" element={<JournalPage />} />
+        <Route path="/users" element={<UsersPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

@@ -17,4 +17,5 @@ export const StatisticsPage = lazy(() => import('./statistics').then((pages) => 
 export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ default: pages.WarningsPage })));
 export const ImportPage = lazy(() => import('./exchange').then((pages) => ({ default: pages.ImportPage })));
 export const JournalPage = lazy(() => import('./journal').then((pages) => ({ default: pages.JournalPage })));
+export const UsersPage = lazy(() => import('./users').then((pages) => ({ default: pages.UsersPage })));
 export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

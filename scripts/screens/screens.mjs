@@ -122,6 +122,29 @@ export function screens(households) {
           .waitFor();
       },
     },
+    { name: 'users', user: 'demo-county', path: '/users' },
+    { name: 'users-province', user: 'demo-province', path: '/users' },
+    { name: 'users-empty', user: 'demo-county', path: '/users?name=nobody' },
+    {
+      name: 'users-new',
+      user: 'demo-county',
+      path: '/users',
+      act: async (page) => {
+        await page.getByRole('button', { name: '新增用户' }).click();
+        await page.getByRole('button', { name: '开通账号' }).click();
+      },
+    },
+    {
+      name: 'users-slip',
+      user: 'demo-county',
+      path: '/users?name=demo-county-reviewer',
+      act: async (page) => {
+        await page.getByRole('button', { name: /^更多操作/ }).click();
+        await page.getByRole('menuitem', { name: '重置密码' }).click();
+        await page.getByRole('button', { name: '重置密码' }).click();
+        await page.getByLabel('密码条').waitFor();
+      },
+    },
     { name: 'password', user: 'demo-clerk', path: '/password' },
     { name: 'not-found', user: 'demo-clerk', path: '/nowhere' },
   ];

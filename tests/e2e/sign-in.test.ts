@@ -53,6 +53,9 @@ test('a township user without a township is told why there is nothing', async ()
     hasText: '乡镇级用户进入系统不显示建档立卡贫困户信息，请填写乡镇级行政区划名称',
   });
   await see(banner);
+  await banner.getByLabel('乡镇', { exact: true }).selectOption('板当镇');
+  await banner.getByRole('button', { name: '申请' }).click();
+  await see(banner.getByText(/^已申请“板当镇”/));
   await page.getByRole('link', { name: '住房保障信息查询' }).first().click();
   await see(heading(page, '住房保障信息查询'));
   await see(banner);

@@ -10,6 +10,7 @@ import { session } from '../http/session';
 import { Page } from '../layout/page';
 import { colour, size } from '../theme/tokens';
 import { rememberCurrentUser, useCurrentUser } from './current-user';
+import { OwnSignIns } from './own-sign-ins';
 
 const Form = styled('form')({
   display: 'grid',
@@ -44,7 +45,7 @@ export function PasswordPage() {
   return (
     <Page
       title="修改密码"
-      description={user?.mustChangePassword ? '首次登录请先修改初始密码，之后才能继续使用。' : undefined}
+      description={user?.mustChangePassword ? '密码是初始密码或已到期，请先修改，之后才能继续使用。' : undefined}
     >
       <Form onSubmit={submit} noValidate aria-label="修改密码">
         <TextField label="当前密码" autoComplete="current-password" {...field('currentPassword')} />
@@ -59,6 +60,7 @@ export function PasswordPage() {
           保存
         </Button>
       </Form>
+      {user && !user.mustChangePassword && <OwnSignIns />}
     </Page>
   );
 }

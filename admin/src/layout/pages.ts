@@ -45,11 +45,12 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/statistics', name: '数据统计分析', shortName: '统计', icon: 'chart', duties: SCOPED_DUTIES },
   { path: '/import', name: '数据导入', shortName: '导入', icon: 'import', duties: ['importLists'] },
   { path: '/journal', name: '操作日志', shortName: '日志', icon: 'file', duties: ['audit'] },
+  { path: '/users', name: '用户管理', shortName: '用户', icon: 'users', duties: ['manageUsers'] },
 ];
 
 /** Pages that need the whole width: the menu folds itself there. */
 export function isWidePage(pathname: string): boolean {
-  return /^\/(entry\/.+|reviews|statistics|journal|households\/.+)/.test(pathname);
+  return /^\/(entry\/.+|reviews|statistics|users|journal|households\/.+)/.test(pathname);
 }
 
 /** Whether a menu entry stands for the page at this path. */

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { isTownshipUnset, useCurrentUser } from '../auth/current-user';
 import { Icon } from '../theme/icon';
 import { colour, size } from '../theme/tokens';
+import { TownshipRequest } from './township-request';
 
 const Banner = styled('div')({
   display: 'flex',
@@ -24,7 +25,10 @@ export function TownshipBanner() {
   return (
     <Banner role="alert">
       <Icon name="warning" />
-      乡镇级用户进入系统不显示建档立卡贫困户信息，请填写乡镇级行政区划名称。请联系县级主管在用户管理中填写后重新登录。
+      <div>
+        乡镇级用户进入系统不显示建档立卡贫困户信息，请填写乡镇级行政区划名称。
+        <TownshipRequest />
+      </div>
     </Banner>
   );
 }

@@ -5,6 +5,8 @@ import type { Core } from '@strapi/strapi';
 import { journalController } from './controllers/journal';
 import { meController } from './controllers/me';
 import { regionController } from './controllers/region';
+import { townshipRequestController } from './controllers/township-request';
+import { userController } from './controllers/user';
 import { answers } from './middlewares/answers';
 import { closedDoors } from './middlewares/closed-doors';
 import { knownToken } from './middlewares/known-token';
@@ -25,7 +27,13 @@ export default {
   bootstrap: ({ strapi }: { strapi: Core.Strapi }) => startSealing(strapi),
   destroy: () => stopSealing(),
   routes: { 'content-api': routesOf('access', DOORS) },
-  controllers: { journal: journalController, me: meController, region: regionController },
+  controllers: {
+    journal: journalController,
+    me: meController,
+    region: regionController,
+    user: userController,
+    'township-request': townshipRequestController,
+  },
   policies: { 'has-duty': hasDutyPolicy },
   middlewares: { answers, 'closed-doors': closedDoors, 'known-token': knownToken },
   services: {

@@ -8,6 +8,7 @@ import type {
   SafeguardKind,
   StatisticsScope,
   UserLevel,
+  UserStatus,
 } from './vocabulary';
 
 export const SAFEGUARD_KIND_LABELS: Readonly<Record<SafeguardKind, string>> = {
@@ -48,6 +49,14 @@ export const USER_LEVEL_LABELS: Readonly<Record<UserLevel, string>> = {
   city: '市级',
   county: '县级',
   township: '乡镇级',
+};
+
+export const USER_STATUS_LABELS: Readonly<Record<UserStatus, string>> = {
+  active: '正常',
+  initial: '待改初始密码',
+  locked: '已锁定',
+  expired: '已到期',
+  disabled: '已停用',
 };
 
 export const REGION_LEVEL_LABELS: Readonly<Record<RegionLevelName, string>> = {

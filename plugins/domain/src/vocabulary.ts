@@ -33,6 +33,10 @@ export type RelocationState = (typeof RELOCATION_STATES)[number];
 export const USER_LEVELS = ['ministry', 'province', 'city', 'county', 'township'] as const;
 export type UserLevel = (typeof USER_LEVELS)[number];
 
+/** What an account is in at the moment; the first that fits, from the last. */
+export const USER_STATUSES = ['active', 'initial', 'locked', 'expired', 'disabled'] as const;
+export type UserStatus = (typeof USER_STATUSES)[number];
+
 /** Values of a person that lists mask and that a journalled door reveals one at a time. */
 export const REVEALABLE_FIELDS = ['idNumber', 'phone'] as const;
 export type RevealableField = (typeof REVEALABLE_FIELDS)[number];

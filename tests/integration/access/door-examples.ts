@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { addAccount } from '../../harness/accounts';
 import type { TestApp } from '../../harness/app';
 import { RECOGNITIONS } from '../registry/register';
 
@@ -30,13 +31,24 @@ export interface Place {
   import(): Promise<{ readonly id: number }>;
   /** A finished export of the account, with its file. */
   export(): Promise<{ readonly id: number }>;
+  /** A township clerk of the region. */
+  account(): Promise<{ readonly id: number }>;
 }
 
 /** Kinds of rows that an address names. */
-export type Subject = 'household' | 'evidence' | 'warning' | 'import' | 'export';
+export type Subject = 'household' | 'evidence' | 'warning' | 'import' | 'export' | 'account';
 
 /** Which rows an address names: what stands outside the caller's region must answer as if it did not exist. */
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
+  'access.user.findOne': 'account',
+  'access.user.update': 'account',
+  'access.user.disable': 'account',
+  'access.user.enable': 'account',
+  'access.user.reset': 'account',
+  'access.user.unlock': 'account',
+  'access.user.signOut': 'account',
+  'access.user.handOver': 'account',
+  'access.township-request.confirm': 'account',
   'registry.household.findOne': 'household',
   'registry.household.correct': 'household',
   'registry.household.reveal': 'household',
@@ -72,7 +84,27 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'users-permissions.auth.changePassword': () => ({
     body: { currentPassword: 'not it', password: 'Another-2020', passwordConfirmation: 'Another-2020' },
   }),
+  'users-permissions.auth.revokeSession': () => ({ path: { sessionId: randomUUID() } }),
   'access.me.find': () => ({}),
+  'access.user.find': () => ({ query: { filter: '{"status":"active"}', range: '[0,9]' } }),
+  'access.user.findOne': ofAccount,
+  'access.user.create': async (place) => ({ body: await aNewClerk(place) }),
+  'access.user.createBatch': async (place) => ({ body: { users: [await aNewClerk(place)] } }),
+  'access.user.update': async (place, subject) => ({ ...(await ofAccount(place, subject)), body: { unit: '住建局' } }),
+  'access.user.disable': ofAccount,
+  'access.user.enable': ofAccount,
+  'access.user.reset': ofAccount,
+  'access.user.unlock': ofAccount,
+  'access.user.signOut': ofAccount,
+  'access.user.handOver': async (place, subject) => ({
+    ...(await ofAccount(place, subject)),
+    body: { to: (await place.account()).id },
+  }),
+  'access.user.roles': () => ({}),
+  'access.user.proposals': () => ({}),
+  'access.township-request.find': () => ({}),
+  'access.township-request.make': () => ({ body: { regionCode: '520425104' } }),
+  'access.township-request.confirm': ofAccount,
   'access.region.find': () => ({ query: { filter: '{"parentCode":"52"}' } }),
   'access.journal.find': () => ({ query: { filter: '{"action":"update"}', range: '[0,9]' } }),
   'access.journal.file': () => ({ query: { filter: '{"action":"reveal"}' } }),
@@ -205,6 +237,19 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'exchange.export.file': ofExport,
 };
 
+async function aNewClerk(place: Place): Promise<object> {
+  return {
+    username: `made-${randomUUID().slice(0, 12)}`,
+    name: '新录入人',
+    role: 'townshipClerk',
+    regionCode: (await place.anyHousehold()).region_code.slice(0, 9),
+  };
+}
+
+async function ofAccount(place: Place, subject?: number): Promise<Example> {
+  return { path: { id: subject ?? (await place.account()).id } };
+}
+
 async function ofImport(place: Place, subject?: number): Promise<Example> {
   return { path: { id: subject ?? (await place.import()).id } };
 }
@@ -265,6 +310,14 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
         select '${kind}', '${state}', 'example:' || gen_random_uuid(), h.id, h.region_code, 'error', 'example',
           case '${kind}' when 'evidenceMissing' then '{"kind":"originalSafe","groups":[]}'::jsonb else '{"sources":[]}' end, now(), '[]'
         from (select * from households where region_code like $1 || '%' and id <> all ($2) order by id limit 1) h returning id`),
+    account: async () => {
+      const { code } = await findOne<{ readonly code: string }>(
+        'select code from regions where starts_with(code, $1) and length(code) = 9 order by code limit 1',
+        [regionCode],
+      );
+      const id = await addAccount(app, { username: `clerk-${randomUUID()}`, role: 'townshipClerk', regionCode: code });
+      return { id };
+    },
     import: () => aTriedImport(app, regionCode),
     export: () => anExport(app, regionCode, username),
   };

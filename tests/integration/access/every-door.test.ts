@@ -2,6 +2,7 @@ import { regionLevel, USER_LEVELS, type UserLevel } from '@anju/domain';
 import { DOORS, type Door } from '@anju/domain/contracts';
 import { DEMONSTRATION_ACCOUNTS } from '@anju/exchange/demonstration';
 import { readConfig } from '@anju/kit';
+import { addAccount } from '../../harness/accounts';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
 import {
   anExport,
@@ -31,6 +32,7 @@ let routes: readonly ListedRoute[];
 let foreignHousehold: number;
 let foreignEvidence: number;
 let foreignWarning: number;
+let foreignClerk: number;
 const tokens = new Map<string, string>();
 const places = new Map<string, Place>();
 let cases = 0;
@@ -41,9 +43,10 @@ beforeAll(async () => {
   routes = listedRoutes(app.strapi.server.listRoutes());
   for (const { username, regionCode } of DEMONSTRATION_ACCOUNTS) {
     tokens.set(username, await app.token(username));
-    places.set(username, placeIn(app, regionCode ?? '520425', username));
+    places.set(username, placeIn(app, regionCode, username));
   }
   [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
+  foreignClerk = await addAccount(app, { username: 'far-away', role: 'countyClerk', regionCode: '110101' });
 });
 
 afterAll(async () => {
@@ -130,12 +133,12 @@ function mayUse(door: Door, username: string): boolean {
 /** The level of an account is that of its region; a township whose code is not filled in is one all the same. */
 function levelOf(username: string): UserLevel {
   const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode;
-  if (region === undefined || region === null) return 'township';
+  if (region === undefined || !isPlaced(username)) return 'township';
   return USER_LEVELS.find((_level, index) => index === regionLevel(region)) ?? 'township';
 }
 
 function isPlaced(username: string): boolean {
-  return DEMONSTRATION_ACCOUNTS.some((account) => account.username === username && account.regionCode !== null);
+  return DEMONSTRATION_ACCOUNTS.some((account) => account.username === username && account.placed !== false);
 }
 
 describe('the check itself', () => {
@@ -238,10 +241,20 @@ describe.each(SIGNED_IN.map((door) => [`${door.method} ${door.path}`, door] as c
   );
 });
 
+/** The account itself, its equals and those above it, and an account of another region. */
+async function unmanagedAccounts(username: string): Promise<readonly number[]> {
+  const { rows } = await app.owner.query<{ id: number }>(
+    'select id from up_users where username = any ($1) order by id',
+    [[username, 'demo-province', 'demo-security']],
+  );
+  return [...rows.map(({ id }) => id), foreignClerk];
+}
+
 const TABLES = { household: 'households', evidence: 'evidences', warning: 'warnings' } as const;
 
 /** Ids that the account must not see: of a region that is foreign to it, of another province, and other people's exports. */
 async function foreignIds(named: Subject, username: string): Promise<readonly number[]> {
+  if (named === 'account') return unmanagedAccounts(username);
   if (named === 'import') return [(await aTriedImport(app, FAR_AWAY)).id];
   if (named === 'export') {
     const own = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
@@ -259,7 +272,8 @@ async function foreignIds(named: Subject, username: string): Promise<readonly nu
 describe('every signed-in door', () => {
   it('has an example, and every door that names a row is tried with a foreign one', () => {
     expect(SIGNED_IN.map(({ id }) => id).filter((id) => !(id in EXAMPLES))).toEqual([]);
-    const withRow = SIGNED_IN.filter((door) => door.scope === 'region' && /:(id|householdId)\b/.test(door.path));
+    const rowed = ['region', 'ledger'];
+    const withRow = SIGNED_IN.filter((door) => rowed.includes(door.scope) && /:(id|householdId)\b/.test(door.path));
     expect(withRow.map(({ id }) => id).filter((id) => !(id in SUBJECTS))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { serviceOf } from '@anju/kit';
+import { addAccount } from '../../harness/accounts';
 import { type Caller, DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
 import { COUNTY, OTHER_COUNTY, RECOGNITIONS, unrecognisedIds } from '../registry/register';
 import { enteredAs, signInOf } from './serving-connection';
@@ -114,22 +114,9 @@ describe('signing in', () => {
   });
 });
 
-interface AccountService {
-  create(accounts: readonly object[]): Promise<void>;
-}
-
 describe('an account', () => {
   it('is journalled when made and changed, never with its password', async () => {
-    await serviceOf<AccountService>(app.strapi, 'access', 'accounts').create([
-      {
-        username: 'journalled',
-        name: '某人',
-        role: 'viewer',
-        regionCode: COUNTY,
-        password: DEMO_PASSWORD,
-        mustChangePassword: true,
-      },
-    ]);
+    await addAccount(app, { username: 'journalled', role: 'viewer', regionCode: COUNTY, mustChangePassword: true });
     const answer = await app
       .request()
       .post('/api/auth/local')

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { serviceOf } from '@anju/kit';
+import { addAccount } from '../../harness/accounts';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
 import { signInOf } from './serving-connection';
 
@@ -17,27 +17,13 @@ interface SignedIn {
   readonly user: { readonly id: number; readonly mustChangePassword: boolean };
 }
 
-interface AccountService {
-  create(accounts: readonly object[]): Promise<void>;
-}
-
 let accounts = 0;
 
 /** A county clerk of their own for one test, so that nothing is cached of them. */
-async function aClerk(values: object = {}): Promise<string> {
+async function aClerk(values: { readonly mustChangePassword?: boolean } = {}): Promise<string> {
   accounts += 1;
   const username = `clerk-${accounts}`;
-  await serviceOf<AccountService>(app.strapi, 'access', 'accounts').create([
-    {
-      username,
-      name: '测试录入人',
-      role: 'countyClerk',
-      regionCode: '520425',
-      password: DEMO_PASSWORD,
-      mustChangePassword: false,
-      ...values,
-    },
-  ]);
+  await addAccount(app, { username, role: 'countyClerk', regionCode: '520425', ...values });
   return username;
 }
 

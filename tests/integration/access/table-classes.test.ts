@@ -2,7 +2,15 @@ import type { Client } from 'pg';
 import { startTestApp, type TestApp } from '../../harness/app';
 
 /** Read before a scope exists, so without a policy: SQL on them stands in the access plugin's queries only. */
-const LEDGER = ['public.up_users', 'public.up_users_role_lnk', 'public.strapi_sessions'];
+const LEDGER = [
+  'anju.account_state',
+  'anju.password_history',
+  'anju.sign_in_attempt',
+  'anju.township_request',
+  'public.up_users',
+  'public.up_users_role_lnk',
+  'public.strapi_sessions',
+];
 
 /** Who did what: readable in the range of the duty `audit`, written by the owner's functions. */
 const AUDIT = ['anju.journal', 'anju.journal_mark', 'anju.journal_seal'];
@@ -15,6 +23,7 @@ const OPEN = [
   'anju.photo_category',
   'anju.prepared',
   'anju.role_duty',
+  'anju.role_grant',
   'anju.warning_rule',
   'anju.warning_run',
   'public.option_lists',
@@ -85,21 +94,32 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
 /** Questions that reach beyond the caller's rows; each answers only what attacks.test.ts lets pass. */
 const SERVING_DEFINERS = [
   'account_name',
+  'begin_sign_in',
   'changes_since',
   'compact_statistics',
   'covered_counties',
   'enter',
+  'finish_sign_in',
+  'hand_over',
   'imports_ahead',
   'journal_subjects',
+  'managed_account_states',
+  'managed_accounts',
+  'managed_township_requests',
+  'may_grant',
+  'own_past_passwords',
   'keep_statistics_day',
   'persons_standing',
   'recount_statistics',
   'register_numbers_elsewhere',
+  'request_township',
   'scan_warnings',
   'seal_journal',
   'sweep_drafts',
+  'township_choices',
   'township_has_reviewer',
   'verify_journal',
+  'unlock_account',
   'write_journal',
 ];
 

@@ -13,3 +13,17 @@ export async function endSignIn(db: Knex, sessionId: string): Promise<void> {
     [sessionId],
   );
 }
+
+/** Whether a session is one of the account's. */
+export async function isSessionOf(db: Knex, sessionId: string, account: number): Promise<boolean> {
+  const session = { session_id: sessionId, user_id: String(account), origin: 'users-permissions' };
+  const row: unknown = await db('strapi_sessions').where(session).first('id');
+  return row !== undefined;
+}
+
+/** Removes every session of an account: none of its tokens works any more. */
+export async function endAllSignIns(db: Knex, account: number): Promise<void> {
+  await db('strapi_sessions')
+    .where({ user_id: String(account), origin: 'users-permissions' })
+    .delete();
+}

@@ -16,6 +16,15 @@ export async function setRoleDuties(
   await db.withSchema('anju').insert(rows).into('role_duty');
 }
 
+/** Replaces which roles each role may grant. */
+export async function setRoleGrants(
+  db: Knex,
+  rows: readonly { readonly role: string; readonly grants: string; readonly own_region: boolean }[],
+): Promise<void> {
+  await db.withSchema('anju').from('role_grant').delete();
+  await db.withSchema('anju').insert(rows).into('role_grant');
+}
+
 /** Makes the role if it is missing and gives it exactly these actions. */
 export async function setRoleActions(db: Knex, type: string, name: string, actions: readonly string[]): Promise<void> {
   const role = (await roleId(db, type)) ?? (await insertRole(db, type, name));

@@ -1,10 +1,11 @@
 import { regionLevel, USER_LEVELS, type UserLevel } from '@anju/domain';
-import { z } from '@anju/domain/contracts';
-import { BadInput, inTransaction, parse, readConfig, serviceOf } from '@anju/kit';
+import { BadInput, inTransaction } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { regionExists, takenUsernames } from '../queries/account-facts';
 import { roleId } from '../queries/role-actions';
+import { hashOf } from './password-hash';
+import { configuredRole } from './roles-file';
 
 /** An account to be made by the node's owner. */
 export interface NewAccount {
@@ -18,14 +19,6 @@ export interface NewAccount {
   readonly countyReviewer?: string;
 }
 
-interface UserService {
-  ensureHashedPasswords<T extends { readonly password: string }>(values: T): Promise<T>;
-}
-
-const roleLevels = z.object({
-  roles: z.array(z.object({ key: z.string(), levels: z.array(z.enum(USER_LEVELS)) })),
-});
-
 /** Makes accounts, all or none; throws BadInput when a name is taken or a role or region does not exist. */
 export async function createAccounts(strapi: Core.Strapi, accounts: readonly NewAccount[]): Promise<void> {
   await inTransaction(strapi, async (db) => {
@@ -36,15 +29,14 @@ export async function createAccounts(strapi: Core.Strapi, accounts: readonly New
 async function createAccount(strapi: Core.Strapi, db: Knex, account: NewAccount): Promise<void> {
   const { role: type, ...values } = account;
   const role = await roleId(db, type);
-  const levels = levelsOf(type);
+  const levels = configuredRole(type)?.levels;
   if (role === undefined || !levels) throw new BadInput({ role: `没有角色 ${type}` });
   if ((await takenUsernames(db)).has(values.username))
     throw new BadInput({ username: `用户名 ${values.username} 已被使用` });
   if (values.regionCode && !(await regionExists(db, values.regionCode))) {
     throw new BadInput({ region: `没有行政区划 ${values.regionCode}` });
   }
-  const users = serviceOf<UserService>(strapi, 'users-permissions', 'user');
-  const { password } = await users.ensureHashedPasswords({ password: values.password });
+  const password = await hashOf(strapi, values.password);
   // Not through the Document Service: its events read the record again after the boot that made it has ended.
   await strapi.db.query('plugin::users-permissions.user').create({
     data: {
@@ -58,11 +50,6 @@ async function createAccount(strapi: Core.Strapi, db: Knex, account: NewAccount)
       level: levelAt(values.regionCode, levels),
     },
   });
-}
-
-function levelsOf(role: string): readonly UserLevel[] | undefined {
-  const { roles } = parse(roleLevels, readConfig('roles.json'), 'roles.json: ');
-  return roles.find(({ key }) => key === role)?.levels;
 }
 
 /** The region's own level where the role exists there; else the role's first, and the account sees nothing until it is placed. */

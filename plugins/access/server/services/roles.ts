@@ -1,23 +1,25 @@
-import { DUTIES, type Duty } from '@anju/domain';
-import { DOORS, z } from '@anju/domain/contracts';
-import { parse, readConfig } from '@anju/kit';
+import type { Duty } from '@anju/domain';
+import { DOORS } from '@anju/domain/contracts';
 import type { Core } from '@strapi/strapi';
-import { setRoleActions, setRoleDuties } from '../queries/role-actions';
-
-const rolesFile = z.object({
-  roles: z.array(z.object({ key: z.string(), label: z.string(), duties: z.array(z.enum(DUTIES)) })),
-});
+import { setRoleActions, setRoleDuties, setRoleGrants } from '../queries/role-actions';
+import { configuredRoles } from './roles-file';
 
 /**
- * Mirrors config/roles.json to users-permissions roles and anju.role_duty, each role with exactly the doors its duties open,
+ * Mirrors config/roles.json to users-permissions roles, anju.role_duty and anju.role_grant, each role with exactly the doors its duties open,
  * and the public role with exactly the public doors. Runs as the owner when the node is prepared.
  */
 export async function mirrorRoles(strapi: Core.Strapi): Promise<void> {
-  const { roles } = parse(rolesFile, readConfig('roles.json'), 'roles.json: ');
+  const roles = configuredRoles();
   await strapi.db.connection.transaction(async (db) => {
     await setRoleDuties(
       db,
       roles.flatMap((role) => role.duties.map((duty) => ({ role: role.key, duty }))),
+    );
+    await setRoleGrants(
+      db,
+      roles.flatMap(({ key, mayGrant, grantsInOwnRegion }) =>
+        mayGrant.map((grants) => ({ role: key, grants, own_region: grantsInOwnRegion.includes(grants) })),
+      ),
     );
     await setRoleActions(db, 'public', '访客', openActions());
     await setRoleActions(db, 'authenticated', '未分配', []);

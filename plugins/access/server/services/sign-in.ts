@@ -1,11 +1,12 @@
-import { refreshDoor, signInDoor, type SignedInUser } from '@anju/domain/contracts';
-import { AppError, inTransaction, NotSignedIn, parseDoor, requestActor, requestDb } from '@anju/kit';
+import { refreshDoor, sessionRevokeDoor, signInDoor, type SignedInUser } from '@anju/domain/contracts';
+import { AppError, inTransaction, NotFound, NotSignedIn, parseDoor, requestActor, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
-import { endSignIn } from '../queries/end-sign-in';
+import { endSignIn, isSessionOf } from '../queries/end-sign-in';
 import { enter } from '../queries/enter';
 import { journalSignIn } from '../queries/journal-sign-in';
 import { changePassword } from './password-change';
 import { sessionOfRefreshToken } from './refresh-token';
+import { countTry, judgeNobodysPassword, noteSignIn } from './sign-in-attempt';
 import type { SignInContext } from './sign-in-context';
 
 type Action = (ctx: SignInContext, next?: unknown) => Promise<unknown>;
@@ -34,10 +35,16 @@ export function wrapSignIn(strapi: Core.Strapi): void {
         ctx.request.body = body;
         const journal = (action: 'signIn' | 'signInRefused') =>
           journalSignIn(strapi.db.connection, action, body.identifier, ctx.state.requestId ?? '');
+        const isKnown = await countTry(strapi, body.identifier, ctx.ip);
         try {
-          await refusingKindly(() => controller.callback?.(ctx, next));
+          await refusingKindly(() => controller.callback?.(ctx, next)).finally(() =>
+            isKnown ? undefined : judgeNobodysPassword(strapi, body.password),
+          );
           if (ctx.status >= 400) throw new WrongCredentials();
-          ctx.body = { ...tokensOf(ctx.body), user: await signedInUser(strapi, ctx) };
+          const user = await signedInUser(strapi, ctx);
+          const isOutdated = await noteSignIn(strapi, user.id, ctx.ip);
+          const mustChangePassword = user.mustChangePassword || isOutdated;
+          ctx.body = { ...tokensOf(ctx.body), user: { ...user, mustChangePassword } };
         } catch (error) {
           if (error instanceof WrongCredentials) await journal('signInRefused');
           throw error;
@@ -55,8 +62,16 @@ export function wrapSignIn(strapi: Core.Strapi): void {
         await endSignIn(requestDb(), requestActor().sessionId);
         await controller.logout?.(ctx, next);
       },
+      revokeSession: async (ctx: SignInContext) => {
+        const { params } = parseDoor(sessionRevokeDoor, ctx);
+        if (!(await isSessionOf(requestDb(), params.sessionId, requestActor().id))) {
+          throw new NotFound('没有这次登录，或已经退出');
+        }
+        await endSignIn(requestDb(), params.sessionId);
+        ctx.body = { ok: true };
+      },
       changePassword: async (ctx: SignInContext) => {
-        await changePassword(ctx, () => controller.changePassword?.(ctx));
+        await changePassword(strapi, ctx, () => controller.changePassword?.(ctx));
         const { sessionId: _sessionId, ...user } = requestActor();
         ctx.body = { ...tokensOf(ctx.body), user: { ...user, mustChangePassword: false } };
       },

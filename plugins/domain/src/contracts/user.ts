@@ -61,6 +61,16 @@ export const signOutDoor = door({
   answer: z.object({ ok: z.boolean() }),
 });
 
+/** One of the user's own sign-ins, on some device. */
+export const ownSession = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  deviceName: z.string().optional(),
+  loginAt: z.string().optional(),
+  lastActiveAt: z.string().optional(),
+});
+export type OwnSession = z.infer<typeof ownSession>;
+
 export const sessionsDoor = door({
   id: 'users-permissions.auth.getSessions',
   method: 'GET',
@@ -68,7 +78,18 @@ export const sessionsDoor = door({
   access: 'signedIn',
   scope: 'none',
   summary: "The user's own open sign-ins",
-  answer: z.unknown(),
+  answer: z.object({ data: z.array(ownSession) }),
+});
+
+export const sessionRevokeDoor = door({
+  id: 'users-permissions.auth.revokeSession',
+  method: 'DELETE',
+  path: '/auth/sessions/:sessionId',
+  access: 'signedIn',
+  scope: 'none',
+  summary: "End one of the user's own sign-ins",
+  params: z.strictObject({ sessionId: requiredText('登录编号', 100) }),
+  answer: z.object({ ok: z.boolean() }),
 });
 
 export const changePasswordDoor = door({

@@ -4,7 +4,9 @@ export interface DemonstrationAccount {
   /** Printed as 录入人姓名. */
   readonly name: string;
   readonly role: string;
-  readonly regionCode: string | null;
+  readonly regionCode: string;
+  /** False: a township account that carries its county's code until its township is chosen. */
+  readonly placed?: false;
   /** 审核责任人, the defaults of the form; entering accounts carry both. */
   readonly townshipReviewer?: string;
   readonly countyReviewer?: string;
@@ -40,7 +42,8 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
     username: 'demo-township-unset',
     name: '演示未填乡镇录入人',
     role: 'townshipClerk',
-    regionCode: null,
+    regionCode: COUNTY,
+    placed: false,
     ...REVIEWERS,
   },
   { username: 'demo-configurator', name: '演示配置管理员', role: 'configurator', regionCode: PROVINCE },
