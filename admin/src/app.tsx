@@ -12,10 +12,13 @@ import {
   HouseholdRecordPage,
   ImportPage,
   NewHouseholdPage,
+  NewRenovationPage,
   OffListPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
+  RenovationPage,
+  RenovationsPage,
   ReviewsPage,
   StatisticsPage,
   WarningsPage,
@@ -55,6 +58,9 @@ export function App() {
         <Route path="/off-list/new" element={<NewHouseholdPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
+        <Route path="/renovations" element={<RenovationsPage />} />
+        <Route path="/renovations/new" element={<NewRenovationPage />} />
+        <Route path="/renovations/:id" element={<RenovationPage />} />
         <Route path="/reviews" element={<ReviewsPage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />

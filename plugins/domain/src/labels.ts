@@ -4,6 +4,8 @@ import type { RegionLevelName } from './region';
 import type {
   HouseholdSource,
   LinkedRecord,
+  LinkState,
+  RenovationTab,
   ReviewState,
   SafeguardKind,
   StatisticsScope,
@@ -34,6 +36,21 @@ export const REVIEW_STATE_LABELS: Readonly<Record<ReviewState, string>> = {
 export const LINKED_RECORD_LABELS: Readonly<Record<LinkedRecord, string>> = {
   renovation: '已关联危改档案',
   relocationEntry: '在易地扶贫搬迁名单',
+};
+
+export const LINK_STATE_LABELS: Readonly<Record<LinkState, string>> = {
+  recognised: '已认定关联',
+  byHand: '手工关联',
+  byNumber: '身份证号匹配',
+  elsewhere: '户在外县',
+  none: '未关联',
+};
+
+export const RENOVATION_TAB_LABELS: Readonly<Record<RenovationTab, string>> = {
+  all: '全部',
+  unlinked: '未关联',
+  incomplete: '待补录',
+  doubtful: '身份存疑',
 };
 
 export const STATISTICS_SCOPE_LABELS: Readonly<Record<StatisticsScope, string>> = {

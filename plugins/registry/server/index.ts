@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { draftController } from './controllers/draft';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
+import { relocationEntryController, renovationController } from './controllers/renovation';
 import { reviewController } from './controllers/review';
 import { safeguardController } from './controllers/safeguard';
 import { nodeId } from './queries/node-id';
@@ -53,6 +54,8 @@ export default {
     evidence: evidenceController,
     draft: draftController,
     review: reviewController,
+    renovation: renovationController,
+    'relocation-entry': relocationEntryController,
   },
   services: {
     /** Lists of households, for the plugin that writes them to files. */

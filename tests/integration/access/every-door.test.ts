@@ -31,6 +31,7 @@ let routes: readonly ListedRoute[];
 let foreignHousehold: number;
 let foreignEvidence: number;
 let foreignWarning: number;
+let foreignRenovation: number;
 const tokens = new Map<string, string>();
 const places = new Map<string, Place>();
 let cases = 0;
@@ -44,6 +45,10 @@ beforeAll(async () => {
     places.set(username, placeIn(app, regionCode ?? '520425', username));
   }
   [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
+  const archive = await app.owner.query<{ id: number }>(
+    `insert into renovations (region_code, head_name) values ('${FAR_AWAY}', '远方') returning id`,
+  );
+  foreignRenovation = archive.rows[0]?.id ?? -1;
 });
 
 afterAll(async () => {
@@ -238,7 +243,12 @@ describe.each(SIGNED_IN.map((door) => [`${door.method} ${door.path}`, door] as c
   );
 });
 
-const TABLES = { household: 'households', evidence: 'evidences', warning: 'warnings' } as const;
+const TABLES = {
+  household: 'households',
+  renovation: 'renovations',
+  evidence: 'evidences',
+  warning: 'warnings',
+} as const;
 
 /** Ids that the account must not see: of a region that is foreign to it, of another province, and other people's exports. */
 async function foreignIds(named: Subject, username: string): Promise<readonly number[]> {
@@ -252,7 +262,12 @@ async function foreignIds(named: Subject, username: string): Promise<readonly nu
     `select id from ${TABLES[named]} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,
     [region],
   );
-  const farAway = { household: foreignHousehold, evidence: foreignEvidence, warning: foreignWarning };
+  const farAway = {
+    household: foreignHousehold,
+    renovation: foreignRenovation,
+    evidence: foreignEvidence,
+    warning: foreignWarning,
+  };
   return [...rows.map(({ id }) => id), farAway[named]];
 }
 

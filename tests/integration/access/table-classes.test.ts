@@ -83,10 +83,12 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
 /** Questions that reach beyond the caller's rows; each answers only what attacks.test.ts lets pass. */
 const SERVING_DEFINERS = [
   'account_name',
+  'archive_county_elsewhere',
   'changes_since',
   'compact_statistics',
   'covered_counties',
   'enter',
+  'foreign_renovation',
   'imports_ahead',
   'persons_standing',
   'recount_statistics',

@@ -33,6 +33,15 @@ import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
 import { regionListDoor } from './region';
 import {
+  relocationEntryListDoor,
+  renovationCorrectDoor,
+  renovationCreateDoor,
+  renovationLinkDoor,
+  renovationListDoor,
+  renovationRecordDoor,
+  renovationUnlinkDoor,
+} from './renovation-doors';
+import {
   reviewApproveDoor,
   reviewBatchDoor,
   reviewCompareDoor,
@@ -74,6 +83,13 @@ export const DOORS: readonly Door[] = [
   draftReadDoor,
   draftSaveDoor,
   draftDeleteDoor,
+  renovationListDoor,
+  renovationRecordDoor,
+  renovationCreateDoor,
+  renovationCorrectDoor,
+  renovationLinkDoor,
+  renovationUnlinkDoor,
+  relocationEntryListDoor,
   reviewListDoor,
   reviewCompareDoor,
   reviewApproveDoor,

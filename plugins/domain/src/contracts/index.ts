@@ -22,6 +22,7 @@ export * from './open-api';
 export * from './options';
 export * from './region';
 export * from './renovation';
+export * from './renovation-doors';
 export * from './review';
 export * from './review-doors';
 export * from './safeguard';
