@@ -33,6 +33,19 @@ export type LinkState = (typeof LINK_STATES)[number];
 export const RENOVATION_TABS = ['all', 'unlinked', 'incomplete', 'doubtful'] as const;
 export type RenovationTab = (typeof RENOVATION_TABS)[number];
 
+/** Why a household cannot be recognised by what other records say of it. */
+export const LEFT_OUT_REASONS = [
+  'severalSources',
+  'severalArchives',
+  'sharedArchive',
+  'archiveElsewhere',
+  'archiveIncomplete',
+  'relocationIncomplete',
+  'ruleBroken',
+  'noSource',
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
 /** How far a relocation from poverty has come, by the last of its dates; `none` when it has neither date nor tick. */
 export const RELOCATION_STATES = ['notStarted', 'underConstruction', 'completed', 'movedIn', 'none'] as const;
 export type RelocationState = (typeof RELOCATION_STATES)[number];

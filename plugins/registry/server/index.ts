@@ -2,6 +2,7 @@ import path from 'node:path';
 import { evidenceUploadDoor, type HouseholdFilter } from '@anju/domain/contracts';
 import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import { certificateController } from './controllers/certificate';
 import { draftController } from './controllers/draft';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
@@ -54,6 +55,7 @@ export default {
     evidence: evidenceController,
     draft: draftController,
     review: reviewController,
+    certificate: certificateController,
     renovation: renovationController,
     'relocation-entry': relocationEntryController,
   },

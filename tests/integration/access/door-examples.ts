@@ -57,6 +57,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'registry.renovation.correct': 'renovation',
   'registry.renovation.link': 'renovation',
   'registry.renovation.unlink': 'renovation',
+  'registry.certificate.findOne': 'household',
   'registry.evidence.upload': 'household',
   'registry.evidence.find': 'household',
   'registry.evidence.delete': 'evidence',
@@ -120,6 +121,7 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
     const { id, version } = await place.household('recognised');
     return { path: { id: subject ?? id }, body: { version, reason: '录错了户' } };
   },
+  'registry.safeguard.recogniseLinked': () => ({ body: { filter: { linked: 'renovation' }, preview: true } }),
   'registry.review.find': () => ({ query: { filter: '{"kind":"originalSafe"}', range: '[0,9]' } }),
   'registry.review.compare': async (place, subject) => ({
     path: { householdId: subject ?? (await place.household()).id },
@@ -159,6 +161,9 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'registry.renovation.unlink': async (place, subject) => ({
     path: { id: subject ?? (await place.renovation('given')).id },
     body: { reason: '不是这一户' },
+  }),
+  'registry.certificate.findOne': async (place, subject) => ({
+    path: { id: subject ?? (await place.household()).id, template: 'otherHousingCertificate' },
   }),
   'registry.relocation-entry.find': () => ({ query: { filter: '{}', range: '[0,9]' } }),
   'registry.evidence.upload': async (place, subject) => {

@@ -1,3 +1,4 @@
+import { certificateDoor } from './certificate';
 import type { Door } from './door';
 import {
   evidenceDeleteDoor,
@@ -31,6 +32,7 @@ import {
 import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } from './options';
 import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
+import { recogniseLinkedDoor } from './recognise-linked';
 import { regionListDoor } from './region';
 import {
   relocationEntryListDoor,
@@ -80,6 +82,7 @@ export const DOORS: readonly Door[] = [
   householdRevealDoor,
   safeguardRecogniseDoor,
   safeguardWithdrawDoor,
+  recogniseLinkedDoor,
   draftReadDoor,
   draftSaveDoor,
   draftDeleteDoor,
@@ -90,6 +93,7 @@ export const DOORS: readonly Door[] = [
   renovationLinkDoor,
   renovationUnlinkDoor,
   relocationEntryListDoor,
+  certificateDoor,
   reviewListDoor,
   reviewCompareDoor,
   reviewApproveDoor,

@@ -3,6 +3,7 @@ import { speakChinese } from './chinese-messages';
 speakChinese();
 
 export { z } from 'zod';
+export * from './certificate';
 export * from './door';
 export * from './doors';
 export * from './draft';
@@ -20,6 +21,7 @@ export * from './list-query';
 export * from './off-list';
 export * from './open-api';
 export * from './options';
+export * from './recognise-linked';
 export * from './region';
 export * from './renovation';
 export * from './renovation-doors';
