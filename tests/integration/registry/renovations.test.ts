@@ -1,6 +1,15 @@
 import type { HouseholdRecord, RelocationEntryRow, RenovationDetail, RenovationRow } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
-import { COUNTY, OTHER_COUNTY, RECOGNITIONS, recordOf, unrecognisedIds, withoutArchive } from './register';
+import {
+  COUNTY,
+  listAddress,
+  OTHER_COUNTY,
+  RECOGNITIONS,
+  recordOf,
+  rowsOf,
+  unrecognisedIds,
+  withoutArchive,
+} from './register';
 
 const DOOR = '/api/registry/renovations';
 const VILLAGE = `(select code from regions where level = 5 and code like '${COUNTY}%' order by code limit 1)`;
@@ -302,6 +311,8 @@ describe('the link between an archive and a household', () => {
     ]);
     const proposed = await recordOf(app, household);
     expect(proposed.renovation).toMatchObject({ id: archive.id, renovationMode: 'rebuildOnSite' });
+    const list = await clerk.get(listAddress({ linked: 'renovation' }, { range: '[0,499]' })).expect(200);
+    expect(rowsOf(list).find((row) => row.id === household)?.linked).toEqual(['renovation']);
     const saved = await clerk
       .put(`/api/registry/households/${household}/safeguard`)
       .send({ version: proposed.version, ...RECOGNITIONS.renovation, originalAppraisalResult: 'gradeC' })
