@@ -194,6 +194,7 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'options.form.find': () => ({}),
   'statistics.table.find': () => ({}),
   'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
+  'statistics.progress.find': () => ({}),
   'statistics.recount.run': () => ({ body: {} }),
   'warnings.warning.find': () => ({ query: { filter: '{"state":"open"}', range: '[0,9]' } }),
   'warnings.count.find': () => ({}),

@@ -77,6 +77,7 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
   'anju.stat_cell': ['SELECT'],
+  'anju.stat_day': ['SELECT'],
   'anju.stat_delta': ['SELECT'],
 };
 
@@ -90,6 +91,7 @@ const SERVING_DEFINERS = [
   'enter',
   'foreign_renovation',
   'imports_ahead',
+  'keep_statistics_day',
   'persons_standing',
   'recount_statistics',
   'register_numbers_elsewhere',

@@ -51,7 +51,7 @@ import {
   reviewReturnDoor,
   reviewTakeBackDoor,
 } from './review-doors';
-import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
+import { recountDoor, statisticsProgressDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
 import {
   warningCountsDoor,
@@ -111,6 +111,7 @@ export const DOORS: readonly Door[] = [
   formsDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
+  statisticsProgressDoor,
   recountDoor,
   warningListDoor,
   warningCountsDoor,
