@@ -13,10 +13,13 @@ import {
   ImportPage,
   JournalPage,
   NewHouseholdPage,
+  NewRenovationPage,
   OffListPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
+  RenovationPage,
+  RenovationsPage,
   ReviewsPage,
   StatisticsPage,
   UsersPage,
@@ -57,6 +60,9 @@ export function App() {
         <Route path="/off-list/new" element={<NewHouseholdPage />} />
         <Route path="/query" element={<QueryListPage />} />
         <Route path="/households/:id" element={<HouseholdRecordPage />} />
+        <Route path="/renovations" element={<RenovationsPage />} />
+        <Route path="/renovations/new" element={<NewRenovationPage />} />
+        <Route path="/renovations/:id" element={<RenovationPage />} />
         <Route path="/reviews" element={<ReviewsPage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />

@@ -12,6 +12,13 @@ export const RecognitionPage = lazy(() =>
 );
 export const OffListPage = lazy(() => import('./off-list').then((pages) => ({ default: pages.OffListPage })));
 export const NewHouseholdPage = lazy(() => import('./off-list').then((pages) => ({ default: pages.NewHouseholdPage })));
+export const RenovationsPage = lazy(() =>
+  import('./renovations').then((pages) => ({ default: pages.RenovationsPage })),
+);
+export const RenovationPage = lazy(() => import('./renovations').then((pages) => ({ default: pages.RenovationPage })));
+export const NewRenovationPage = lazy(() =>
+  import('./renovations').then((pages) => ({ default: pages.NewRenovationPage })),
+);
 export const ReviewsPage = lazy(() => import('./reviews').then((pages) => ({ default: pages.ReviewsPage })));
 export const StatisticsPage = lazy(() => import('./statistics').then((pages) => ({ default: pages.StatisticsPage })));
 export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ default: pages.WarningsPage })));

@@ -3,7 +3,7 @@ const PASSWORD = 'Anju-demo-2020';
 /**
  * Households of the demonstration that show what a screen is for, read as its clerk.
  * @param {string} url
- * @returns {Promise<{ unrecognised: number, archived: number, recognised: number, renovated: number }>}
+ * @returns {Promise<{ unrecognised: number, archived: number, relocated: number, recognised: number, renovated: number }>}
  */
 export async function fittingHouseholds(url) {
   const ask = await asClerk(url);
@@ -17,6 +17,7 @@ export async function fittingHouseholds(url) {
   return {
     unrecognised: await first(unrecognised, ({ linked, memberCount }) => linked.length === 0 && memberCount > 2),
     archived: await first({ ...unrecognised, linked: 'renovation' }),
+    relocated: await first({ ...unrecognised, linked: 'relocationEntry' }, ({ linked }) => linked.length === 1),
     recognised: await first({ recognised: true, kind: ['originalSafe'] }),
     renovated: await first({ recognised: true, kind: ['renovation'] }),
   };

@@ -77,6 +77,33 @@ export function screens(households) {
     { name: 'record', user: 'demo-county', path: `/households/${households.recognised}` },
     { name: 'record-renovation', user: 'demo-clerk', path: `/households/${households.renovated}` },
     { name: 'record-foreign', user: 'demo-other-clerk', path: `/households/${households.recognised}` },
+    { name: 'renovations', user: 'demo-clerk', path: '/renovations' },
+    { name: 'renovations-doubtful', user: 'demo-clerk', path: '/renovations?tab=doubtful' },
+    { name: 'renovations-empty', user: 'demo-clerk', path: '/renovations?tab=unlinked&planYear=2008' },
+    { name: 'renovation-new', user: 'demo-clerk', path: '/renovations/new' },
+    {
+      name: 'renovation',
+      user: 'demo-clerk',
+      path: '/renovations?tab=doubtful',
+      act: (page) => page.locator('.name a').first().click(),
+    },
+    {
+      name: 'recognise-linked',
+      user: 'demo-clerk',
+      path: '/entry',
+      act: async (page, isPhone) => {
+        if (isPhone) return;
+        await page.getByRole('button', { name: '按关联信息认定' }).click();
+        await page.getByRole('button', { name: /^认定 / }).waitFor();
+      },
+    },
+    {
+      name: 'form-relocation-listed',
+      user: 'demo-clerk',
+      path: `/entry/${households.relocated}`,
+      act: chooseKind('易地扶贫搬迁'),
+    },
+    { name: 'record-relocation', user: 'demo-clerk', path: `/households/${households.relocated}` },
     { name: 'warnings', user: 'demo-clerk', path: '/warnings' },
     { name: 'journal', user: 'demo-auditor', path: '/journal' },
     {

@@ -42,10 +42,23 @@ interface TextFieldProps {
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
+  readonly readOnly?: boolean;
+  /** The input is left. */
+  readonly onLeave?: () => void;
 }
 
 /** A text input with its label above, and its fault or hint below. */
-export function TextField({ label, value, onChange, error, hint, required, inputRef, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  onLeave,
+  error,
+  hint,
+  required,
+  inputRef,
+  ...input
+}: TextFieldProps) {
   const id = useId();
   const note = error ?? hint;
   return (
@@ -63,6 +76,7 @@ export function TextField({ label, value, onChange, error, hint, required, input
         aria-invalid={error !== undefined}
         aria-describedby={note ? `${id}-note` : undefined}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
       />
       {note && (
         <p id={`${id}-note`} className={error ? 'fault' : 'hint'}>

@@ -40,3 +40,21 @@ export function statusOf(error: unknown): number | undefined {
 function isProblem(json: unknown): json is Problem {
   return typeof json === 'object' && json !== null && 'message' in json && typeof json.message === 'string';
 }
+
+/** What the server says of each field at fault; empty when it names none. */
+export function problemFields(error: unknown): Readonly<Record<string, string>> {
+  const body: unknown = error instanceof HttpError ? error.body : undefined;
+  if (typeof body !== 'object' || body === null || !('errors' in body)) return {};
+  const { errors } = body;
+  if (typeof errors !== 'object' || errors === null) return {};
+  return Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, String(text)]));
+}
+
+/** The record as it stands now, which a conflict carries; undefined for every other failure. */
+export function currentOf<Record>(error: unknown): Record | undefined {
+  if (statusOf(error) !== 409 || !(error instanceof HttpError)) return undefined;
+  const body: unknown = error.body;
+  if (typeof body !== 'object' || body === null || !('current' in body)) return undefined;
+  // The door's contract says what a conflict carries; the server's own tests hold it to that.
+  return body.current as Record;
+}

@@ -25,6 +25,7 @@ export const PAGES: readonly PageEntry[] = [
     counts: 'unrecognised',
   },
   { path: '/off-list', name: '库外信息补录', shortName: '库外', icon: 'plus', duties: ['enter'] },
+  { path: '/renovations', name: '危房改造档案', shortName: '危改', icon: 'file', duties: SCOPED_DUTIES },
   {
     path: '/reviews',
     name: '审核',
@@ -50,7 +51,7 @@ export const PAGES: readonly PageEntry[] = [
 
 /** Pages that need the whole width: the menu folds itself there. */
 export function isWidePage(pathname: string): boolean {
-  return /^\/(entry\/.+|reviews|statistics|users|journal|households\/.+)/.test(pathname);
+  return /^\/(entry\/.+|reviews|statistics|users|journal|renovations|households\/.+)/.test(pathname);
 }
 
 /** Whether a menu entry stands for the page at this path. */

@@ -6,14 +6,14 @@ import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { SignInAgainDialog } from '../auth/sign-in-again-dialog';
-import { sentenceOf } from '../http/problem';
+import { problemFields, sentenceOf } from '../http/problem';
 import { Page } from '../layout/page';
 import { UnsavedGuard } from '../recognition/save/unsaved-guard';
 import { MessageState } from '../states/message-state';
 import { colour } from '../theme/tokens';
 import { HouseholdFields } from './household-fields';
 import { IdFirst } from './id-first';
-import { addHousehold, emptyMember, faultsOf, type TypedHousehold } from './new-household';
+import { addHousehold, emptyMember, type TypedHousehold } from './new-household';
 
 const Bar = styled('div')({
   display: 'flex',
@@ -72,7 +72,7 @@ function NewHousehold({ household, onChange, onBack }: NewHouseholdProps) {
       void queryClient.invalidateQueries({ queryKey: ['statistics'] });
       navigate(`/entry/${record.id}`);
     } catch (error) {
-      setFaults(faultsOf(error));
+      setFaults(problemFields(error));
       setProblem(`没有保存：${sentenceOf(error)}`);
       setBusy(false);
     }

@@ -1,5 +1,4 @@
 import type { HouseholdRecord, StandingAnswer } from '@anju/domain/contracts';
-import { HttpError } from 'ra-core';
 import { request } from '../http/request';
 
 /** A person as typed; the first is the head. */
@@ -41,13 +40,4 @@ export async function addHousehold({ members, ...household }: TypedHousehold): P
     })),
   };
   return (await request<HouseholdRecord>('/registry/households', { method: 'POST', body })).json;
-}
-
-/** The sentences of a refusal by field, as the server names them. */
-export function faultsOf(error: unknown): Readonly<Record<string, string>> {
-  const body: unknown = error instanceof HttpError ? error.body : undefined;
-  if (typeof body !== 'object' || body === null || !('errors' in body)) return {};
-  const { errors } = body;
-  if (typeof errors !== 'object' || errors === null) return {};
-  return Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, String(text)]));
 }

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { EvidenceRow, HouseholdRecord } from '@anju/domain/contracts';
+import { CertificatesOfKind } from '../certificates/certificates-of-kind';
 import { Card } from '../layout/card';
 import { MessageState } from '../states/message-state';
 import { useForms } from '../vocabulary/use-forms';
@@ -24,6 +25,7 @@ export function EvidenceCard({ record }: { readonly record: HouseholdRecord }) {
         <h2>佐证材料</h2>
         <span className="muted small">{record.evidence.length} 件</span>
       </header>
+      <CertificatesOfKind record={record} />
       {record.evidence.length === 0 ? (
         <MessageState icon="info" title="还没有佐证材料" />
       ) : (

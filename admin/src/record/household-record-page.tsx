@@ -13,9 +13,11 @@ import { Icon } from '../theme/icon';
 import { useIsPhone } from '../theme/use-is-phone';
 import { RecordWarnings } from '../warnings/record-warnings';
 import { EvidenceCard } from './evidence-card';
+import { ForeignRenovationCard } from './foreign-renovation-card';
 import { ListFacts } from './list-facts';
 import { MembersCard } from './members-card';
 import { RecordState } from './record-state';
+import { RelocationCard } from './relocation-card';
 import { RenovationCard } from './renovation-card';
 import { SafeguardCard } from './safeguard-card';
 import { useHouseholdRecord } from './use-household-record';
@@ -90,6 +92,8 @@ export function HouseholdRecordView({ record }: { readonly record: HouseholdReco
       <MembersCard record={record} />
       <SafeguardCard record={record} />
       {record.renovation && <RenovationCard renovation={record.renovation} />}
+      {record.foreignRenovation && <ForeignRenovationCard renovation={record.foreignRenovation} />}
+      {record.relocationEntry && <RelocationCard entry={record.relocationEntry} />}
       <EvidenceCard record={record} />
     </Sheet>
   );

@@ -1,4 +1,5 @@
 import type { RenovationRecord } from '@anju/domain/contracts';
+import { Link } from 'react-router-dom';
 import { Card } from '../layout/card';
 import { yuanText } from '../vocabulary/numbers';
 import { useForms } from '../vocabulary/use-forms';
@@ -17,6 +18,9 @@ export function RenovationCard({ renovation }: { readonly renovation: Renovation
     <Card>
       <header>
         <h2>农村危房改造档案</h2>
+        <Link to={`/renovations/${renovation.id}`} className="small no-print">
+          打开档案
+        </Link>
         {renovation.archiveNumber && <span className="muted small">档案号 {renovation.archiveNumber}</span>}
       </header>
       <Facts>

@@ -1,5 +1,6 @@
-import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
+import { SAFEGUARD_KIND_LABELS, type SafeguardKind } from '@anju/domain';
 import type { FormField, HouseholdRecord, SafeguardRecord } from '@anju/domain/contracts';
+import { Link } from 'react-router-dom';
 import { Card } from '../layout/card';
 import { MessageState } from '../states/message-state';
 import { useForms } from '../vocabulary/use-forms';
@@ -13,7 +14,11 @@ export function SafeguardCard({ record }: { readonly record: HouseholdRecord }) 
     <Card>
       <header>
         <h2>住房安全保障情况</h2>
-        {safeguard && <b>{SAFEGUARD_KIND_LABELS[safeguard.kind]}</b>}
+        {safeguard && (
+          <b>
+            <KindName record={record} kind={safeguard.kind} />
+          </b>
+        )}
       </header>
       {safeguard ? (
         <SafeguardFacts safeguard={safeguard} />
@@ -24,6 +29,19 @@ export function SafeguardCard({ record }: { readonly record: HouseholdRecord }) 
       )}
     </Card>
   );
+}
+
+/** 农村危房改造 opens the details of its archive. */
+function KindName({
+  record: { renovation },
+  kind,
+}: {
+  readonly record: HouseholdRecord;
+  readonly kind: SafeguardKind;
+}) {
+  const label = SAFEGUARD_KIND_LABELS[kind];
+  if (kind !== 'renovation' || !renovation) return <>{label}</>;
+  return <Link to={`/renovations/${renovation.id}`}>{label}</Link>;
 }
 
 function SafeguardFacts({ safeguard }: { readonly safeguard: SafeguardRecord }) {

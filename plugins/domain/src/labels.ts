@@ -3,7 +3,10 @@ import type { ImportState } from './exchange';
 import type { RegionLevelName } from './region';
 import type {
   HouseholdSource,
+  LeftOutReason,
   LinkedRecord,
+  LinkState,
+  RenovationTab,
   ReviewState,
   SafeguardKind,
   StatisticsScope,
@@ -35,6 +38,32 @@ export const REVIEW_STATE_LABELS: Readonly<Record<ReviewState, string>> = {
 export const LINKED_RECORD_LABELS: Readonly<Record<LinkedRecord, string>> = {
   renovation: '已关联危改档案',
   relocationEntry: '在易地扶贫搬迁名单',
+};
+
+export const LEFT_OUT_LABELS: Readonly<Record<LeftOutReason, string>> = {
+  severalSources: '同时有危改档案和搬迁名单，须逐户核实',
+  severalArchives: '有多份危改档案，须逐户核实',
+  sharedArchive: '危改档案中的人同时在另一户，须逐户核实',
+  archiveElsewhere: '危改档案在外县或已关联外县的户，请联系该县',
+  archiveIncomplete: '危改档案未完成',
+  relocationIncomplete: '搬迁名单缺少时间',
+  ruleBroken: '关联信息不符合填报规则',
+  noSource: '没有关联信息',
+};
+
+export const LINK_STATE_LABELS: Readonly<Record<LinkState, string>> = {
+  recognised: '已认定关联',
+  byHand: '手工关联',
+  byNumber: '身份证号匹配',
+  elsewhere: '户在外县',
+  none: '未关联',
+};
+
+export const RENOVATION_TAB_LABELS: Readonly<Record<RenovationTab, string>> = {
+  all: '全部',
+  unlinked: '未关联',
+  incomplete: '待补录',
+  doubtful: '身份存疑',
 };
 
 export const STATISTICS_SCOPE_LABELS: Readonly<Record<StatisticsScope, string>> = {

@@ -25,6 +25,27 @@ export type ReviewChangeSubject = (typeof REVIEW_CHANGE_SUBJECTS)[number];
 export const LINKED_RECORDS = ['renovation', 'relocationEntry'] as const;
 export type LinkedRecord = (typeof LINKED_RECORDS)[number];
 
+/** How an archive came to its household: saved with its safeguard, by a person's hand, by a number alone, outside the region, not at all. */
+export const LINK_STATES = ['recognised', 'byHand', 'byNumber', 'elsewhere', 'none'] as const;
+export type LinkState = (typeof LINK_STATES)[number];
+
+/** Parts of the renovation archives: all, without a household, recognised but not complete, with a doubtful poverty type. */
+export const RENOVATION_TABS = ['all', 'unlinked', 'incomplete', 'doubtful'] as const;
+export type RenovationTab = (typeof RENOVATION_TABS)[number];
+
+/** Why a household cannot be recognised by what other records say of it. */
+export const LEFT_OUT_REASONS = [
+  'severalSources',
+  'severalArchives',
+  'sharedArchive',
+  'archiveElsewhere',
+  'archiveIncomplete',
+  'relocationIncomplete',
+  'ruleBroken',
+  'noSource',
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
 /** How far a relocation from poverty has come, by the last of its dates; `none` when it has neither date nor tick. */
 export const RELOCATION_STATES = ['notStarted', 'underConstruction', 'completed', 'movedIn', 'none'] as const;
 export type RelocationState = (typeof RELOCATION_STATES)[number];

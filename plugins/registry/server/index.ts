@@ -2,9 +2,11 @@ import path from 'node:path';
 import { evidenceUploadDoor, type HouseholdFilter } from '@anju/domain/contracts';
 import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import { certificateController } from './controllers/certificate';
 import { draftController } from './controllers/draft';
 import { evidenceController } from './controllers/evidence';
 import { householdController } from './controllers/household';
+import { relocationEntryController, renovationController } from './controllers/renovation';
 import { reviewController } from './controllers/review';
 import { safeguardController } from './controllers/safeguard';
 import { nodeId } from './queries/node-id';
@@ -53,6 +55,9 @@ export default {
     evidence: evidenceController,
     draft: draftController,
     review: reviewController,
+    certificate: certificateController,
+    renovation: renovationController,
+    'relocation-entry': relocationEntryController,
   },
   services: {
     /** Lists of households, for the plugin that writes them to files. */

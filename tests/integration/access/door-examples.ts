@@ -26,6 +26,10 @@ export interface Place {
   /** A household that waits for the region's level, or that it has approved. */
   reviewed(state: 'waiting' | 'approved'): Promise<{ readonly id: number; readonly version: number }>;
   evidence(): Promise<{ readonly id: number }>;
+  /** A new archive, of no household or given to one by hand. */
+  renovation(state?: 'given'): Promise<{ readonly id: number; readonly version: number }>;
+  /** An unrecognised household without an archive. */
+  withoutArchive(): Promise<{ readonly id: number }>;
   warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
   /** A tried import of the region, with a workbook of errors. */
   import(): Promise<{ readonly id: number }>;
@@ -36,7 +40,7 @@ export interface Place {
 }
 
 /** Kinds of rows that an address names. */
-export type Subject = 'household' | 'evidence' | 'warning' | 'import' | 'export' | 'account';
+export type Subject = 'household' | 'renovation' | 'evidence' | 'warning' | 'import' | 'export' | 'account';
 
 /** Which rows an address names: what stands outside the caller's region must answer as if it did not exist. */
 export const SUBJECTS: Readonly<Record<string, Subject>> = {
@@ -61,6 +65,11 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'registry.review.approve': 'household',
   'registry.review.return': 'household',
   'registry.review.takeBack': 'household',
+  'registry.renovation.findOne': 'renovation',
+  'registry.renovation.correct': 'renovation',
+  'registry.renovation.link': 'renovation',
+  'registry.renovation.unlink': 'renovation',
+  'registry.certificate.findOne': 'household',
   'registry.evidence.upload': 'household',
   'registry.evidence.find': 'household',
   'registry.evidence.delete': 'evidence',
@@ -148,6 +157,7 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
     const { id, version } = await place.household('recognised');
     return { path: { id: subject ?? id }, body: { version, reason: '录错了户' } };
   },
+  'registry.safeguard.recogniseLinked': () => ({ body: { filter: { linked: 'renovation' }, preview: true } }),
   'registry.review.find': () => ({ query: { filter: '{"kind":"originalSafe"}', range: '[0,9]' } }),
   'registry.review.compare': async (place, subject) => ({
     path: { householdId: subject ?? (await place.household()).id },
@@ -170,6 +180,28 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'registry.review.batch': () => ({
     body: { filter: { kind: 'otherMeans', entryPerson: '没有此人' }, action: 'approve' },
   }),
+  'registry.renovation.find': () => ({ query: { filter: '{"tab":"unlinked"}', range: '[0,9]' } }),
+  'registry.renovation.findOne': async (place, subject) => ({ path: { id: subject ?? (await place.renovation()).id } }),
+  'registry.renovation.create': async (place) => ({
+    body: { regionCode: (await place.anyHousehold()).region_code, headName: '某户主' },
+  }),
+  'registry.renovation.correct': async (place, subject) => {
+    const { id, version } = await place.renovation();
+    return { path: { id: subject ?? id }, body: { version, planYear: 2017 } };
+  },
+  'registry.renovation.link': async (place, subject) => {
+    const { id } = await place.renovation();
+    const household = await place.withoutArchive();
+    return { path: { id: subject ?? id }, body: { householdId: household.id, reason: '村委会证明' } };
+  },
+  'registry.renovation.unlink': async (place, subject) => ({
+    path: { id: subject ?? (await place.renovation('given')).id },
+    body: { reason: '不是这一户' },
+  }),
+  'registry.certificate.findOne': async (place, subject) => ({
+    path: { id: subject ?? (await place.household()).id, template: 'otherHousingCertificate' },
+  }),
+  'registry.relocation-entry.find': () => ({ query: { filter: '{}', range: '[0,9]' } }),
   'registry.evidence.upload': async (place, subject) => {
     const body = new FormData();
     body.set('householdId', String(subject ?? (await place.household()).id));
@@ -303,6 +335,20 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
     evidence: () =>
       takeOne(
         `select id from evidences where region_code like $1 || '%' and id <> all ($2) and deleted_at is null order by id limit 1`,
+      ),
+    renovation: (state) =>
+      findOne(
+        `insert into renovations (region_code, head_name, household_id) select h.region_code, '某户主',
+           case when $2::text = 'given' then h.id end
+         from households h where h.region_code like $1 || '%' and length(h.region_code) >= 9 and not h.recognised
+           and not exists (select from renovations r where r.household_id = h.id) order by h.id limit 1 returning id, version`,
+        [regionCode, state ?? ''],
+      ),
+    withoutArchive: () =>
+      findOne(
+        `select id from households h where h.region_code like $1 || '%' and not h.recognised
+           and not exists (select from renovations r where r.household_id = h.id) order by h.id desc limit 1`,
+        [regionCode],
       ),
     // Written by hand, since a small region holds no warning of every kind.
     warning: (kind, state) =>

@@ -33,6 +33,7 @@ let foreignHousehold: number;
 let foreignEvidence: number;
 let foreignWarning: number;
 let foreignClerk: number;
+let foreignRenovation: number;
 const tokens = new Map<string, string>();
 const places = new Map<string, Place>();
 let cases = 0;
@@ -47,6 +48,10 @@ beforeAll(async () => {
   }
   [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
   foreignClerk = await addAccount(app, { username: 'far-away', role: 'countyClerk', regionCode: '110101' });
+  const archive = await app.owner.query<{ id: number }>(
+    `insert into renovations (region_code, head_name) values ('${FAR_AWAY}', '远方') returning id`,
+  );
+  foreignRenovation = archive.rows[0]?.id ?? -1;
 });
 
 afterAll(async () => {
@@ -250,7 +255,12 @@ async function unmanagedAccounts(username: string): Promise<readonly number[]> {
   return [...rows.map(({ id }) => id), foreignClerk];
 }
 
-const TABLES = { household: 'households', evidence: 'evidences', warning: 'warnings' } as const;
+const TABLES = {
+  household: 'households',
+  renovation: 'renovations',
+  evidence: 'evidences',
+  warning: 'warnings',
+} as const;
 
 /** Ids that the account must not see: of a region that is foreign to it, of another province, and other people's exports. */
 async function foreignIds(named: Subject, username: string): Promise<readonly number[]> {
@@ -265,7 +275,12 @@ async function foreignIds(named: Subject, username: string): Promise<readonly nu
     `select id from ${TABLES[named]} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,
     [region],
   );
-  const farAway = { household: foreignHousehold, evidence: foreignEvidence, warning: foreignWarning };
+  const farAway = {
+    household: foreignHousehold,
+    renovation: foreignRenovation,
+    evidence: foreignEvidence,
+    warning: foreignWarning,
+  };
   return [...rows.map(({ id }) => id), farAway[named]];
 }
 

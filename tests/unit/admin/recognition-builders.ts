@@ -46,6 +46,8 @@ export function aRecord(changes: Partial<HouseholdRecord> = {}): HouseholdRecord
     evidence: [],
     warnings: [],
     renovation: null,
+    foreignRenovation: null,
+    relocationEntry: null,
     version: 3,
     ...changes,
   };

@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles';
 import type { EvidenceCategory } from '@anju/domain/contracts';
+import { CertificateLink } from '../../certificates/certificate-link';
 import { LineIcon } from '../line-icon';
+import { useRecognition } from '../recognition-context';
 import { Icon } from '../../theme/icon';
 import { colour, PHONE } from '../../theme/tokens';
 import { categoryId } from './category-id';
@@ -42,6 +44,8 @@ interface CategoryCardProps {
 /** A category of evidence: its sample and hint, what is stored, what is on its way, and the ways to add more. */
 export function CategoryCard({ category, isOptional, lack }: CategoryCardProps) {
   const { stored, uploads, queue, preview } = useEvidence();
+  const { record, rules } = useRecognition();
+  const certificate = rules.evidence.templates.find(({ key }) => key === category.template);
   const photos = stored.filter((row) => row.category === category.key);
   const waiting = uploads.filter((upload) => upload.category === category.key);
   const isEmpty = photos.length + waiting.length === 0;
@@ -99,6 +103,7 @@ export function CategoryCard({ category, isOptional, lack }: CategoryCardProps) 
         </ul>
       )}
       {photos.length === 0 && <p className="hint">{category.hint}</p>}
+      {certificate && <CertificateLink householdId={record.id} template={certificate.key} name={certificate.name} />}
     </Box>
   );
 }

@@ -98,12 +98,13 @@ function kindValues({ kind, fields }: KindForm, record: HouseholdRecord): Record
   return Object.fromEntries(fields.map((field) => [field.name, fieldText(field, source[field.name])]));
 }
 
-/** The fields of a renovation live in its archive, which proposes them before the household is recognised, too. */
+/** The fields of a renovation live in its archive; before the household is recognised, archive and relocation list propose theirs. */
 function kindSource(
   kind: SafeguardKind,
-  { safeguard, renovation }: HouseholdRecord,
+  { safeguard, renovation, relocationEntry }: HouseholdRecord,
 ): Readonly<Record<string, unknown>> {
   if (kind === 'renovation') return { ...renovation, kindNote: renovation?.modeNote ?? safeguardNote(safeguard, kind) };
+  if (kind === 'povertyRelocation' && !safeguard) return relocationEntry ?? {};
   return safeguard?.kind === kind ? safeguard : {};
 }
 

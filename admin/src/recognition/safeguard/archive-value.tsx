@@ -8,21 +8,25 @@ interface ArchiveValueProps {
   readonly path: `kinds.${string}.${string}`;
   readonly field: FormField;
   readonly value: string;
+  readonly source: '档案' | '名单';
+  /** The tick that stands in for the date: it goes when the date is taken over. */
+  readonly tickPath?: `kinds.${string}.${string}` | undefined;
 }
 
-/** What the archive says where the clerk wrote something else, with the way back. */
-export function ArchiveValue({ path, field, value }: ArchiveValueProps) {
+/** What the archive or the list says where the clerk wrote something else, with the way to take it over. */
+export function ArchiveValue({ path, field, value, source, tickPath }: ArchiveValueProps) {
   const { setValue, clearErrors } = useFormContext<RecognitionValues>();
   const labelOf = useOptionLabel();
   const restore = () => {
     setValue(path, value);
+    if (tickPath) setValue(tickPath, false);
     clearErrors(path);
   };
   return (
     <>
-      档案为 {valueText(field, value, labelOf)}，
+      {source}为 {valueText(field, value, labelOf)}，
       <LinkButton type="button" className="small inline" onClick={restore}>
-        恢复
+        {source === '档案' ? '恢复' : '采用'}
       </LinkButton>
     </>
   );

@@ -20,22 +20,39 @@ interface KindFieldProps {
   readonly field: FormField;
   readonly form: KindForm;
   readonly typed: Readonly<Record<string, FieldValue>>;
-  /** The archive proposed the values that stand here. */
-  readonly isProposed: boolean;
+  /** What the archive or the relocation list proposes for the fields of this kind. */
+  readonly proposal: Proposal | null;
+}
+
+export interface Proposal {
+  readonly source: '档案' | '名单';
+  readonly values: Readonly<Record<string, FieldValue>>;
 }
 
 /** One field of a kind, drawn by its type. */
-export function KindField({ field, form, typed, isProposed }: KindFieldProps) {
-  const { rules, opened } = useRecognition();
+export function KindField({ field, form, typed, proposal }: KindFieldProps) {
+  const { rules } = useRecognition();
   const path = `kinds.${form.kind}.${field.name}` as const;
-  const proposed = isProposed ? opened.kinds[form.kind]?.[field.name] : undefined;
+  const proposed = proposal?.values[field.name];
+  const tick = tickOf(field, form.fields);
   const isChanged = typeof proposed === 'string' && proposed !== '' && proposed !== typed[field.name];
   const props: InputProps = {
     path,
     label: field.label,
     required: field.required || field.archive === true || field.noteOf !== undefined,
     fromArchive: typeof proposed === 'string' && proposed !== '' && !isChanged,
-    note: noteOf(field, isChanged && <ArchiveValue path={path} field={field} value={proposed} />),
+    note: noteOf(
+      field,
+      proposal && isChanged && (
+        <ArchiveValue
+          path={path}
+          field={field}
+          value={proposed}
+          source={proposal.source}
+          tickPath={tick && `kinds.${form.kind}.${tick.name}`}
+        />
+      ),
+    ),
   };
   if (field.type === 'date') return <DateOrTick {...props} field={field} form={form} typed={typed} />;
   if (field.type === 'money') return <MoneyInput {...props} help={field.help} />;
@@ -51,7 +68,7 @@ function noteOf(field: FormField, archiveValue: ReactNode): ReactNode {
   return field.type === 'money' ? undefined : field.help;
 }
 
-function DateOrTick({ field, form, typed, ...props }: Omit<KindFieldProps, 'isProposed'> & InputProps) {
+function DateOrTick({ field, form, typed, ...props }: Omit<KindFieldProps, 'proposal'> & InputProps) {
   const tick = tickOf(field, form.fields);
   const inForce = tickInForce(field, form.fields, typed);
   const isImplied = inForce !== undefined && inForce.name !== tick?.name;

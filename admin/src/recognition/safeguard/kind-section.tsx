@@ -7,6 +7,7 @@ import { useRecognition } from '../recognition-context';
 import { Section } from '../section';
 import { ArchiveProposal } from './archive-proposal';
 import { KindCards } from './kind-cards';
+import { RelocationProposal } from './relocation-proposal';
 
 /** 住房安全保障情况: one of six kinds. */
 export function KindSection() {
@@ -30,6 +31,7 @@ export function KindSection() {
           </span>
         </h2>
         <ArchiveProposal kind={field.value} onAdopt={() => choose('renovation')} />
+        <RelocationProposal kind={field.value} onAdopt={() => choose('povertyRelocation')} />
       </header>
       <div className="body">
         <div

@@ -1,3 +1,4 @@
+import { certificateDoor } from './certificate';
 import type { Door } from './door';
 import {
   evidenceDeleteDoor,
@@ -32,7 +33,17 @@ import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } f
 import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
 import { journalFileDoor, journalListDoor, journalSealsDoor, journalVerifyDoor } from './journal';
+import { recogniseLinkedDoor } from './recognise-linked';
 import { regionListDoor } from './region';
+import {
+  relocationEntryListDoor,
+  renovationCorrectDoor,
+  renovationCreateDoor,
+  renovationLinkDoor,
+  renovationListDoor,
+  renovationRecordDoor,
+  renovationUnlinkDoor,
+} from './renovation-doors';
 import {
   reviewApproveDoor,
   reviewBatchDoor,
@@ -123,9 +134,18 @@ export const DOORS: readonly Door[] = [
   householdRevealDoor,
   safeguardRecogniseDoor,
   safeguardWithdrawDoor,
+  recogniseLinkedDoor,
   draftReadDoor,
   draftSaveDoor,
   draftDeleteDoor,
+  renovationListDoor,
+  renovationRecordDoor,
+  renovationCreateDoor,
+  renovationCorrectDoor,
+  renovationLinkDoor,
+  renovationUnlinkDoor,
+  relocationEntryListDoor,
+  certificateDoor,
   reviewListDoor,
   reviewCompareDoor,
   reviewApproveDoor,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HOUSEHOLD_SOURCES } from '../vocabulary';
 import { evidenceRow } from './evidence';
 import { optionalKey, optionalText, regionCode, rowId, versionNumber } from './field-shapes';
-import { renovationRecord } from './renovation';
+import { foreignRenovation, relocationEntryRow, renovationRecord } from './renovation';
 import { safeguardRecord } from './safeguard';
 import { recordWarning } from './warning';
 
@@ -50,6 +50,10 @@ export const householdRecord = z.object({
   safeguard: safeguardRecord.nullable(),
   evidence: z.array(evidenceRow),
   renovation: renovationRecord.nullable(),
+  /** The renovation archive when it lies outside the reader's region. */
+  foreignRenovation: foreignRenovation.nullable(),
+  /** The household's entry on the relocation list. */
+  relocationEntry: relocationEntryRow.nullable(),
   /** Warnings that wait for somebody, oldest first. */
   warnings: z.array(recordWarning),
   version: z.int(),

@@ -3,6 +3,7 @@ import { speakChinese } from './chinese-messages';
 speakChinese();
 
 export { z } from 'zod';
+export * from './certificate';
 export * from './door';
 export * from './doors';
 export * from './draft';
@@ -21,8 +22,10 @@ export * from './list-query';
 export * from './off-list';
 export * from './open-api';
 export * from './options';
+export * from './recognise-linked';
 export * from './region';
 export * from './renovation';
+export * from './renovation-doors';
 export * from './review';
 export * from './review-doors';
 export * from './safeguard';

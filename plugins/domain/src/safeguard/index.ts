@@ -1,3 +1,4 @@
+export * from './check-archive';
 export * from './check-safeguard';
 export * from './form';
 export * from './kinds';

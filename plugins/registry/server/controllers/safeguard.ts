@@ -1,5 +1,6 @@
-import { safeguardRecogniseDoor, safeguardWithdrawDoor } from '@anju/domain/contracts';
+import { recogniseLinkedDoor, safeguardRecogniseDoor, safeguardWithdrawDoor } from '@anju/domain/contracts';
 import { type DoorContext, parseDoor } from '@anju/kit';
+import { recogniseLinked } from '../services/recognise-linked';
 import { recogniseHousehold, withdrawRecognition } from '../services/safeguard';
 
 /** Doors to the safeguard of a household. */
@@ -12,5 +13,10 @@ export const safeguardController = {
   async withdraw(ctx: DoorContext) {
     const { params, body } = parseDoor(safeguardWithdrawDoor, ctx);
     ctx.body = await withdrawRecognition(params.id, body);
+  },
+
+  async recogniseLinked(ctx: DoorContext) {
+    const { body } = parseDoor(recogniseLinkedDoor, ctx);
+    ctx.body = await recogniseLinked(body);
   },
 };

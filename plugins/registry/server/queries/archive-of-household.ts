@@ -2,13 +2,15 @@ import type { RenovationArchive } from '@anju/domain';
 import type { Knex } from 'knex';
 
 /**
- * Joins the archive `a` of household `h` with safeguard `s`: the linked one, else one that holds a person of the household
- * and belongs to no other. It is shown before it is linked, so that the form opens with its values.
+ * Joins the archive `a` of household `h` with safeguard `s`: the linked one, else the one that a person gave it, else one that holds
+ * a person of the household and belongs to no other. It is shown before it is linked, so that the form opens with its values.
  * `offset 0` keeps the id a column: an expression with a subquery would not be looked up by key under row level security.
  */
 export const JOIN_ARCHIVE = `left join lateral (select coalesce(s.renovation_id, (
+    select r.id from renovations r where r.household_id = h.id
+      and not exists (select from safeguards other where other.renovation_id = r.id and other.household_id <> h.id)), (
     select r.id from members m join renovations r on r.id_key = m.id_key
-    where m.household_id = h.id
+    where m.household_id = h.id and r.household_id is null and r.refused_household_id is distinct from h.id
       and not exists (select from safeguards other where other.renovation_id = r.id and other.household_id <> h.id)
     order by r.plan_year desc nulls last, r.id limit 1)) as id offset 0) archive on true
   left join renovations a on a.id = archive.id`;

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { JOIN_ARCHIVE } from './archive-of-household';
+import { RELOCATION_JSON, RELOCATION_OF_HOUSEHOLD } from './relocation-entry-rows';
+import { ARCHIVE_JSON } from './renovation-record-json';
 import { IS_UNSETTLED } from './unsettled-warning';
 
 /** A record as one statement reads it: JSON text of the contract's fields, numbers and phones in full. */
@@ -53,13 +55,10 @@ select json_build_object(
       'openedAt', w.opened_at::timestamptz, 'closedAt', w.closed_at::timestamptz) order by w.opened_at, w.id)
     from warnings w where w.household_id = h.id and ${IS_UNSETTLED}), '[]'),
   'renovation', case when a.id is not null then json_build_object(
-      'id', a.id, 'archiveNumber', a.archive_number, 'regionCode', a.region_code, 'headName', a.head_name,
-      'idNumber', a.id_number, 'povertyType', a.poverty_type, 'personCount', a.person_count,
-      'originalAppraisalResult', a.original_appraisal_result, 'renovationMode', a.renovation_mode, 'modeNote', a.mode_note,
-      'constructionMode', a.construction_mode, 'structure', a.structure, 'area', a.area, 'planYear', a.plan_year,
-      'subsidyCentral', a.subsidy_central, 'subsidyProvince', a.subsidy_province, 'subsidyCity', a.subsidy_city,
-      'subsidyCounty', a.subsidy_county, 'subsidyTotal', a.subsidy_total, 'selfRaised', a.self_raised, 'loan', a.loan,
-      'startDate', a.start_date, 'completionDate', a.completion_date, 'accepted', a.accepted, 'acceptedBy', a.accepted_by) end
+      ${ARCHIVE_JSON}) end,
+  'foreignRenovation', (select to_json(f) from anju.foreign_renovation(h.id) f),
+  'relocationEntry', (select json_build_object(${RELOCATION_JSON}) from (${RELOCATION_OF_HOUSEHOLD}) r
+    left join regions rg on rg.code = r.region_code)
 ) as record
 from households h
 left join regions g on g.code = h.region_code

@@ -142,7 +142,12 @@ function selectRows(db: Knex): Knex.QueryBuilder {
 }
 
 function isOnList(table: 'renovations' | 'relocation_entries'): string {
-  return `exists (select from members m join ${table} r on r.id_key = m.id_key where m.household_id = h.id)`;
+  if (table === 'relocation_entries') {
+    return `exists (select from members m join relocation_entries r on r.id_key = m.id_key where m.household_id = h.id)`;
+  }
+  return `(exists (select from members m join renovations r on r.id_key = m.id_key
+      where m.household_id = h.id and r.refused_household_id is distinct from h.id)
+    or exists (select from renovations r where r.household_id = h.id))`;
 }
 
 function matchedPerson(condition: string): string {

@@ -120,13 +120,22 @@ function whereLinked({ query, db, filter, reach }: Search): void {
     query.whereRaw(firstLink(LINKED_TABLES[filter.linked]));
   } else {
     const linked = personsOf(db, filter).join(`${LINKED_TABLES[filter.linked]} as r`, 'r.id_key', 'm.id_key');
+    if (filter.linked === 'renovation') {
+      linked.whereRaw('r.refused_household_id is distinct from m.household_id');
+      linked.unionAll(db('renovations as r').select('r.household_id').whereNotNull('r.household_id'));
+    }
     query.whereIn('h.id', linked);
   }
 }
 
 /** Asked household by household in the list's order: over a wide region far fewer than all are needed for a page. */
 function firstLink(table: string): string {
-  return `(select true from members m join ${table} r on r.id_key = m.id_key where m.household_id = h.id limit 1)`;
+  if (table !== 'renovations') {
+    return `(select true from members m join ${table} r on r.id_key = m.id_key where m.household_id = h.id limit 1)`;
+  }
+  return `coalesce((select true from members m join renovations r on r.id_key = m.id_key
+      where m.household_id = h.id and r.refused_household_id is distinct from h.id limit 1),
+    (select true from renovations r where r.household_id = h.id))`;
 }
 
 function wherePerson({ query, db, filter, reach }: Search): void {

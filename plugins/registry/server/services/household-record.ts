@@ -3,6 +3,7 @@ import { type HouseholdRecord, householdRecord, type MemberRecord, storedWarning
 import { hasDuty, NotFound, requestDb } from '@anju/kit';
 import { householdRecordRow } from '../queries/household-record';
 import { writeJournal } from '../queries/write-journal';
+import { withMaskedNumber } from './masked-entry';
 
 const RECORD_FROM_DATABASE = householdRecord.omit({ masked: true }).extend({ warnings: z.array(storedWarning) });
 
@@ -24,11 +25,18 @@ export async function readHousehold(id: number): Promise<HouseholdRecord> {
   if (!row) throw new NotFound();
   const stored = RECORD_FROM_DATABASE.parse(row.record);
   const warnings = stored.warnings.map((warning) => ({ ...warning, message: warningSentence(warning) }));
-  const record = { ...stored, warnings, masked: false };
+  const { relocationEntry } = stored;
+  const record = {
+    ...stored,
+    relocationEntry: relocationEntry && withMaskedNumber(relocationEntry),
+    warnings,
+    masked: false,
+  };
   return readsInFull() ? record : masked(record);
 }
 
-function readsInFull(): boolean {
+/** Whether the signed-in person compares records with a paper list, and so reads numbers in full. */
+export function readsInFull(): boolean {
   return hasDuty('enter') || hasDuty('reviewTownship') || hasDuty('reviewCounty');
 }
 

@@ -20,7 +20,8 @@ export async function approveOnPaper(
   await writePaperApproval(requestDb(), household.id);
 }
 
-async function paperCounts(regionCode: string): Promise<boolean> {
+/** Whether a typed township reviewer and date approve in the township of a place. */
+export async function paperCounts(regionCode: string): Promise<boolean> {
   const { paperTownship } = registerConfiguration();
   if (paperTownship !== 'whereNoReviewer') return paperTownship === 'always';
   return !(await hasTownshipReviewer(requestDb(), regionCode));

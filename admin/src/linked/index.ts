@@ -1,0 +1,1 @@
+export { RecogniseLinkedButton } from './recognise-linked-button';

@@ -1,0 +1,61 @@
+import Button from '@mui/material/Button';
+import { LINK_STATE_LABELS } from '@anju/domain';
+import type { RenovationDetail } from '@anju/domain/contracts';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { Card } from '../layout/card';
+import { Fact, Facts } from '../record/facts';
+import { MessageState } from '../states/message-state';
+import { LinkDialog } from './link-dialog';
+import { UnlinkDialog } from './unlink-dialog';
+
+interface ArchiveLinkProps {
+  readonly archive: RenovationDetail;
+  readonly mayEnter: boolean;
+}
+
+/** Whose archive it is, how that came, and the hand that links or parts them. */
+export function ArchiveLink({ archive, mayEnter }: ArchiveLinkProps) {
+  const [asking, setAsking] = useState<'link' | 'unlink'>();
+  const { household, countyElsewhere, linkState } = archive;
+  const close = () => setAsking(undefined);
+  const mayLink = mayEnter && !countyElsewhere && (!household || linkState === 'byNumber');
+  return (
+    <Card aria-label="关联的户">
+      <header>
+        <h2>关联的户</h2>
+        <span className="end">
+          {mayLink && (
+            <Button size="small" onClick={() => setAsking('link')}>
+              {household ? '改为手工关联' : '手工关联'}
+            </Button>
+          )}
+          {mayEnter && household && (
+            <Button size="small" onClick={() => setAsking('unlink')}>
+              解除关联
+            </Button>
+          )}
+        </span>
+      </header>
+      {household ? (
+        <Facts>
+          <Fact label="户主">
+            <Link to={`/households/${household.id}`}>{household.headName}户</Link>
+          </Fact>
+          <Fact label="所在地">{household.regionName}</Fact>
+          <Fact label="关联方式">{LINK_STATE_LABELS[linkState]}</Fact>
+        </Facts>
+      ) : (
+        <MessageState icon="info" title={countyElsewhere ? `关联的户在${countyElsewhere}` : '没有关联的户'}>
+          {countyElsewhere
+            ? '该户的信息在此不可见，请联系该县。'
+            : '户主身份证号与任何一户都不相符，可以核实后手工关联。'}
+        </MessageState>
+      )}
+      {asking === 'link' && <LinkDialog archive={archive} onClose={close} />}
+      {asking === 'unlink' && household && (
+        <UnlinkDialog archive={archive} whose={household.headName} onClose={close} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,3 @@
+export { NewRenovationPage } from './new-renovation-page';
+export { RenovationPage } from './renovation-page';
+export { RenovationsPage } from './renovations-page';

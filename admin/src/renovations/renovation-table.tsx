@@ -1,0 +1,104 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { styled } from '@mui/material/styles';
+import type { RenovationRow } from '@anju/domain/contracts';
+import { usePlaceNames } from '../households/use-place-names';
+import { colour } from '../theme/tokens';
+import { amountText } from '../vocabulary/numbers';
+import { useOptionLabel } from '../vocabulary/use-options';
+import { ArchiveName, LinkedTo, Remarks, rowKey, RowAction } from './renovation-cells';
+
+const Scroll = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  minWidth: 0,
+  overflow: 'auto',
+  '& table': { minWidth: 1180 },
+  '& thead th.MuiTableCell-root': { position: 'sticky', top: 0, zIndex: 2, background: colour.sunken },
+  '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
+  '& td': { whiteSpace: 'nowrap' },
+  '& td.remarks': { whiteSpace: 'normal', minWidth: 150 },
+  '& tbody tr:hover td': { background: colour.hover },
+  '& td.MuiTableCell-root:last-of-type, & th.MuiTableCell-root:last-of-type': {
+    position: 'sticky',
+    right: 0,
+    zIndex: 1,
+    background: colour.surface,
+    borderLeft: `1px solid ${colour.line2}`,
+  },
+  '& thead th.MuiTableCell-root:last-of-type': { zIndex: 3, background: colour.sunken },
+  '& .name': { fontWeight: 600 },
+  '& .id': { color: colour.ink2 },
+  '@media print': { overflow: 'visible' },
+});
+
+const COLUMNS = [
+  '所在地',
+  '户主',
+  '身份证号',
+  '贫困类型',
+  '计划年度',
+  '改造方式',
+  '补助资金（元）',
+  '验收',
+  '关联的户',
+  '提示',
+];
+
+interface RenovationTableProps {
+  readonly rows: readonly RenovationRow[];
+  /** Number of the first row in the whole list. */
+  readonly first: number;
+}
+
+/** Archives as a table; the action stays at the right edge. */
+export function RenovationTable({ rows, first }: RenovationTableProps) {
+  const labelOf = useOptionLabel();
+  const placeOf = usePlaceNames(rows);
+  return (
+    <Scroll tabIndex={0} role="region" aria-label="档案表格">
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell align="right">序号</TableCell>
+            {COLUMNS.map((column) => (
+              <TableCell key={column} align={column.startsWith('补助') ? 'right' : 'left'}>
+                {column}
+              </TableCell>
+            ))}
+            <TableCell>操作</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row, index) => (
+            <TableRow key={rowKey(row)}>
+              <TableCell align="right">{first + index}</TableCell>
+              <TableCell>{placeOf(row)}</TableCell>
+              <TableCell className="name">
+                <ArchiveName row={row} />
+              </TableCell>
+              <TableCell className="id">{row.idNumber ?? '–'}</TableCell>
+              <TableCell>{labelOf('povertyType', row.povertyType)}</TableCell>
+              <TableCell>{row.planYear ?? '–'}</TableCell>
+              <TableCell>{labelOf('renovationMode', row.renovationMode)}</TableCell>
+              <TableCell align="right">{amountText(row.subsidyTotal)}</TableCell>
+              <TableCell>{row.accepted === null ? '–' : row.accepted ? '已验收' : '未验收'}</TableCell>
+              <TableCell>
+                <LinkedTo row={row} />
+              </TableCell>
+              <TableCell className="remarks">
+                <Remarks row={row} />
+              </TableCell>
+              <TableCell>
+                <RowAction row={row} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  checkArchive,
+  explainIdNumber,
+  idKey,
+  judgeIdNumber,
+  normaliseIdNumber,
+  subsidyOfParts,
+  SUBSIDY_PARTS,
+} from '@anju/domain';
+import type { NewRenovation, RenovationCorrection, RenovationDetail } from '@anju/domain/contracts';
+import { NotFound, registerToday, requestDb, RuleBroken, StaleVersion } from '@anju/kit';
+import { lockedHousehold } from '../queries/locked-household';
+import { holderOfRenovation, lockedRenovation } from '../queries/locked-renovation';
+import { optionsInRegion } from '../queries/option-rows';
+import { renovationRecordRow } from '../queries/renovation-record';
+import { archiveOfPerson, createRenovation, rewriteRenovation } from '../queries/write-archive';
+import { registerConfiguration } from './configuration';
+import { refusePlace } from './place';
+import { readRenovation } from './renovation-record';
+
+/** What a person may write of an archive. */
+type Fields = Omit<RenovationCorrection, 'version'>;
+
+/** Enters an archive; refused when the same person has one of the same plan year. */
+export async function enterRenovation(sent: NewRenovation): Promise<RenovationDetail> {
+  await refusePlace(sent.regionCode);
+  const fields = await judged(sent, {}, sent.regionCode);
+  await refuseSecond(sent);
+  return readRenovation(await createRenovation(requestDb(), fields));
+}
+
+/** Corrects an archive that was read at `version`; what is not sent stays as it is. Throws NotFound, StaleVersion or RuleBroken. */
+export async function correctRenovation(
+  id: number,
+  { version, ...sent }: RenovationCorrection,
+): Promise<RenovationDetail> {
+  const db = requestDb();
+  // The household first, as every save of it does: two clerks then never wait for each other in a circle.
+  const holder = await holderOfRenovation(db, id);
+  if (holder !== undefined) await lockedHousehold(db, holder);
+  const archive = await lockedRenovation(db, id);
+  if (!archive) throw new NotFound();
+  if (archive.version !== version)
+    throw new StaleVersion(await readRenovation(id), '该档案已被他人修改，请核对后再保存');
+  const { regionCode } = sent;
+  if (regionCode !== undefined && regionCode !== archive.region_code) await refusePlace(regionCode);
+  const stored = (await renovationRecordRow(db, id))?.record;
+  const fields = await judged(sent, isFields(stored) ? stored : {}, archive.region_code);
+  if (Object.keys(fields).length > 0) await rewriteRenovation(db, id, fields);
+  return readRenovation(id);
+}
+
+/** What is written of what was sent: plain number, the sum of the parts; throws RuleBroken at each field that the rules refuse. */
+async function judged(sent: Fields, stored: Readonly<Record<string, unknown>>, regionCode: string): Promise<Fields> {
+  const whole = { ...stored, ...given(sent) };
+  const context = {
+    today: registerToday(),
+    options: await optionsInRegion(requestDb(), regionCode),
+    forms: registerConfiguration().form,
+  };
+  const messages = {
+    ...dueMessages(checkArchive(whole, context), sent),
+    ...numberProblem(sent),
+    ...sumProblem(sent, whole),
+  };
+  if (Object.keys(messages).length > 0) throw new RuleBroken(messages);
+  const total = SUBSIDY_PARTS.some((part) => sent[part] !== undefined) ? subsidyOfParts(whole) : null;
+  return {
+    ...given(sent),
+    ...(sent.idNumber ? { idNumber: normaliseIdNumber(sent.idNumber) } : {}),
+    ...(total === null ? {} : { subsidyTotal: total }),
+  };
+}
+
+/** An old fault of a field that nobody touches now stops no correction of another. */
+function dueMessages(messages: Readonly<Record<string, string>>, sent: Fields): Record<string, string> {
+  const names = new Set(Object.keys(given(sent)));
+  if (names.has('renovationMode')) names.add('modeNote');
+  if (names.has('startDate')) names.add('completionDate');
+  return Object.fromEntries(Object.entries(messages).filter(([field]) => names.has(field)));
+}
+
+function numberProblem({ idNumber }: Fields): Record<string, string> {
+  if (!idNumber) return {};
+  const { extraProvincePrefixes } = registerConfiguration();
+  const problem = explainIdNumber(judgeIdNumber(idNumber, { today: registerToday(), extraProvincePrefixes }));
+  return problem ? { idNumber: problem } : {};
+}
+
+/** A total that stands beside its parts is their sum; it is corrected in the parts. */
+function sumProblem({ subsidyTotal }: Fields, whole: Readonly<Record<string, unknown>>): Record<string, string> {
+  const sum = subsidyOfParts(whole);
+  if (subsidyTotal === undefined || sum === null || subsidyTotal === sum) return {};
+  return { subsidyTotal: `各级补助合计为 ${sum.toFixed(2)} 元，由各级补助自动相加；如需更正，请修改各级补助` };
+}
+
+async function refuseSecond({ idNumber, planYear }: NewRenovation): Promise<void> {
+  const key = idNumber ? idKey(idNumber) : null;
+  if (key === null) return;
+  const other = await archiveOfPerson(requestDb(), key, planYear ?? null);
+  if (!other) return;
+  throw new RuleBroken({
+    idNumber: `该身份证号已有一份${planYear ?? '未填年度的'}危房改造档案（${other.head_name}），请打开该档案更正`,
+  });
+}
+
+function given(sent: Fields): Fields {
+  return Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined));
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
