@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Icon } from '../theme/icon';
 import { HandOverDialog } from './hand-over-dialog';
 import { StepDialog, type StepQuestion } from './step-dialog';
-import type { UserHandlers } from './user-list';
+import type { UserHandlers } from './user-handlers';
 
 const Buttons = styled('div')({ display: 'flex', gap: 6 });
 

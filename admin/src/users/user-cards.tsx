@@ -3,7 +3,7 @@ import type { UserRow } from '@anju/domain/contracts';
 import { colour } from '../theme/tokens';
 import { countText, dateTimeText } from '../vocabulary/numbers';
 import { UserActions } from './user-actions';
-import type { UserHandlers } from './user-list';
+import type { UserHandlers } from './user-handlers';
 import { UserState } from './user-state';
 import { useUserPlaces } from './use-user-places';
 import { placeText, shareText } from './user-texts';

@@ -1,14 +1,13 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import type { UserRow } from '@anju/domain/contracts';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { colour } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
 import { countText } from '../vocabulary/numbers';
-import type { SlipContent } from './password-slips';
 import { UserCards } from './user-cards';
+import type { UserHandlers } from './user-handlers';
 import { UserTable } from './user-table';
 import { USERS_A_PAGE, useUsers, type UserQuestion } from './use-users';
 
@@ -24,12 +23,6 @@ const Foot = styled('div')({
   borderTop: `1px solid ${colour.line}`,
   '& .end': { marginLeft: 'auto', display: 'flex', gap: 8 },
 });
-
-/** What a row of the ledger lets one do. */
-export interface UserHandlers {
-  readonly onEdit: (user: UserRow) => void;
-  readonly onPassword: (content: SlipContent) => void;
-}
 
 interface UserListProps extends UserHandlers {
   readonly question: UserQuestion;
