@@ -34,6 +34,9 @@ export interface JournalConditions {
   readonly regionEnd: string | null;
 }
 
+/** Nobody is signed in yet at a sign-in: the account that it names stands for who did it. */
+const IS_SIGN_IN = `(j.action in ('signIn', 'signInRefused') and j.subject_table = 'up_users')`;
+
 /** A page of the entries that the caller's range shows. */
 export async function journalRows(db: Knex, conditions: JournalConditions, page: JournalPage): Promise<JournalRow[]> {
   const rows = matching(db, conditions)
@@ -52,7 +55,7 @@ export async function journalRows(db: Knex, conditions: JournalConditions, page:
       db.raw('j.detail::json as detail'),
       db.raw('j.id <= coalesce((select max(s.last_id) from anju.journal_seal s), 0) as sealed'),
     )
-    .leftJoin('up_users as u', 'u.id', 'j.actor')
+    .joinRaw(`left join up_users u on u.id = coalesce(j.actor, case when ${IS_SIGN_IN} then j.subject_id end)`)
     .leftJoin('regions as r', 'r.code', 'j.region_code')
     .orderBy('j.id', page.descending ? 'desc' : 'asc')
     .limit(page.limit)
@@ -80,7 +83,11 @@ function matching(db: Knex, { filter, idKey, regionEnd }: JournalConditions): Kn
   }
   if (filter.actor !== undefined) {
     const accounts = db.select('id').from('up_users').where({ username: filter.actor }).orWhere({ name: filter.actor });
-    query.whereIn('j.actor', accounts);
+    query.where((one) =>
+      one
+        .whereIn('j.actor', accounts.clone())
+        .orWhere((signIn) => signIn.whereRaw(IS_SIGN_IN).whereIn('j.subject_id', accounts.clone())),
+    );
   }
   if (filter.registryNumber !== undefined || filter.idNumber !== undefined) {
     query.whereRaw(
