@@ -82,12 +82,9 @@ function matching(db: Knex, { filter, idKey, regionEnd }: JournalConditions): Kn
     query.where('j.region_code', '>=', filter.regionCode).where('j.region_code', '<', regionEnd);
   }
   if (filter.actor !== undefined) {
-    const accounts = db.select('id').from('up_users').where({ username: filter.actor }).orWhere({ name: filter.actor });
-    query.where((one) =>
-      one
-        .whereIn('j.actor', accounts.clone())
-        .orWhere((signIn) => signIn.whereRaw(IS_SIGN_IN).whereIn('j.subject_id', accounts.clone())),
-    );
+    const accounts = '(select a.id from up_users a where a.username = ? or a.name = ?)';
+    const names = [filter.actor, filter.actor];
+    query.whereRaw(`(j.actor in ${accounts} or ${IS_SIGN_IN} and j.subject_id in ${accounts})`, [...names, ...names]);
   }
   if (filter.registryNumber !== undefined || filter.idNumber !== undefined) {
     query.whereRaw(
