@@ -77,7 +77,9 @@ describe('while the application serves', () => {
                where j.detail->'remark'->>1 like '%备份之%' and j.detail->'remark'->>1 is distinct from h.remark) as unsaved`,
     );
     expect(counted).toEqual({ differences: '0', unjournalled: '0', unsaved: '0' });
-    expect(await succeeds(['journal', 'verify'], restored)).toMatch(/日志校验通过：[1-9]\d* 条与 [1-9]\d* 次封存逐条一致/);
+    expect(await succeeds(['journal', 'verify'], restored)).toMatch(
+      /日志校验通过：[1-9]\d* 条与 [1-9]\d* 次封存逐条一致/,
+    );
   });
 });
 

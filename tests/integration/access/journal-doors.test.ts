@@ -125,6 +125,7 @@ describe('the door of the journal', () => {
     const auditor = await app.as('demo-auditor');
     const read = await auditor.get(`/api/access/journal?${query({ filter: { action: 'signIn' } })}`).expect(200);
     expect(await entriesOf(read.headers['x-request-id'])).toMatchObject([{ action: 'readJournal', region_code: null }]);
+    expect((await shown({ actor: 'demo-clerk', action: 'signIn' })).length).toBeGreaterThan(0);
     expect((await shown({ actor: 'demo-clerk', action: 'update' })).every(({ actorName }) => actorName !== null)).toBe(
       true,
     );

@@ -45,7 +45,8 @@ async function workbook(address: string): Promise<ExcelJS.Workbook> {
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ]);
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(answer.body);
+  // supertest does not know what a body is; of a blob it is bytes.
+  await book.xlsx.load(answer.body as Parameters<ExcelJS.Xlsx['load']>[0]);
   return book;
 }
 

@@ -34,6 +34,9 @@ export interface JournalConditions {
   readonly regionEnd: string | null;
 }
 
+/** Nobody is signed in yet at a sign-in: the account that it names stands for who did it. */
+const IS_SIGN_IN = `(j.action in ('signIn', 'signInRefused') and j.subject_table = 'up_users')`;
+
 /** A page of the entries that the caller's range shows. */
 export async function journalRows(db: Knex, conditions: JournalConditions, page: JournalPage): Promise<JournalRow[]> {
   const rows = matching(db, conditions)
@@ -52,7 +55,7 @@ export async function journalRows(db: Knex, conditions: JournalConditions, page:
       db.raw('j.detail::json as detail'),
       db.raw('j.id <= coalesce((select max(s.last_id) from anju.journal_seal s), 0) as sealed'),
     )
-    .leftJoin('up_users as u', 'u.id', 'j.actor')
+    .joinRaw(`left join up_users u on u.id = coalesce(j.actor, case when ${IS_SIGN_IN} then j.subject_id end)`)
     .leftJoin('regions as r', 'r.code', 'j.region_code')
     .orderBy('j.id', page.descending ? 'desc' : 'asc')
     .limit(page.limit)
@@ -79,8 +82,9 @@ function matching(db: Knex, { filter, idKey, regionEnd }: JournalConditions): Kn
     query.where('j.region_code', '>=', filter.regionCode).where('j.region_code', '<', regionEnd);
   }
   if (filter.actor !== undefined) {
-    const accounts = db.select('id').from('up_users').where({ username: filter.actor }).orWhere({ name: filter.actor });
-    query.whereIn('j.actor', accounts);
+    const accounts = '(select a.id from up_users a where a.username = ? or a.name = ?)';
+    const names = [filter.actor, filter.actor];
+    query.whereRaw(`(j.actor in ${accounts} or ${IS_SIGN_IN} and j.subject_id in ${accounts})`, [...names, ...names]);
   }
   if (filter.registryNumber !== undefined || filter.idNumber !== undefined) {
     query.whereRaw(

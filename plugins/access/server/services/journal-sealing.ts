@@ -7,7 +7,7 @@ const ENTRIES_A_SEAL = 5_000;
 /** A statement ends after this many, so that none runs long. */
 const SEALS_A_STATEMENT = 10;
 /** After a bulk change one turn seals no more than this often, so that stopping the app never waits long. */
-const STATEMENTS_A_TURN = 20;
+const STATEMENTS_A_TURN = 5;
 
 let stop: (() => Promise<void>) | undefined;
 

@@ -12,12 +12,13 @@ export async function verifyJournal({ after = 0, anchor }: JournalVerification):
   const start = performance.now();
   const part = await verifyJournalPart(requestDb(), after, ENTRIES_A_CALL);
   const hash = anchor && (await sealHash(requestDb(), anchor.seal));
-  const found = anchor && hash !== anchor.hash.toLowerCase() ? brokenAnchor(part, anchor.seal, hash) : part;
+  const compared = anchor && hash !== anchor.hash.toLowerCase() ? brokenAnchor(part, anchor.seal, hash) : part;
   const unsealed = await unsealedCount(requestDb());
-  const verified = toVerified(found, unsealed, performance.now() - start);
+  const verified = toVerified(compared, unsealed, performance.now() - start);
   if (verified.next === null) {
     const { intact, seal, fault, brokenSeal, brokenEntry } = verified;
-    await journalReading(requestDb(), 'verifyJournal', { intact, seal, fault, brokenSeal, brokenEntry });
+    const found = intact ? { intact, seal } : { intact, seal, fault, brokenSeal, brokenEntry };
+    await journalReading(requestDb(), 'verifyJournal', found);
   }
   return verified;
 }

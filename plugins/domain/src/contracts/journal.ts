@@ -18,8 +18,9 @@ export type JournalChange = z.infer<typeof journalChange>;
 export const journalEntry = z.object({
   id: z.int(),
   at: z.string(),
-  /** Null: nobody was signed in, such as at a refused sign-in or in a job. */
+  /** Null: nobody was signed in, such as at a sign-in or in a job. */
   actorId: z.int().nullable(),
+  /** At a sign-in that of the account that it names. */
   actorName: z.string().nullable(),
   username: z.string().nullable(),
   action: z.string(),

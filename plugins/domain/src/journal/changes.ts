@@ -40,6 +40,10 @@ const NAMES = new Set([
 const NUMBERS = new Set(['idNumber', 'registryIdNumber', 'correctedIdNumber', 'idNumbers']);
 const PHONES = new Set(['phone', 'registryPhone', 'correctedPhone', 'contact']);
 
+/** What stands in the field of a number and is none could be anything. */
+const NUMBER = /^[0-9A-Za-z]{1,30}$/;
+const PHONE = /^[0-9+() -]{1,30}$/;
+
 /** Texts that say nothing of a person; every other text of people's tables is counted, not shown. */
 const HARMLESS = new Set([
   'action',
@@ -51,6 +55,7 @@ const HARMLESS = new Set([
   'county',
   'duty',
   'exitYear',
+  'fault',
   'field',
   'format',
   'hash',
@@ -136,8 +141,8 @@ function valueWords(field: string, value: unknown, table: string, optionLabel: O
 }
 
 function textWords(field: string, text: string, table: string, optionLabel: OptionLabel): string {
-  if (NUMBERS.has(field)) return maskIdNumber(text);
-  if (PHONES.has(field)) return maskPhone(text);
+  if (NUMBERS.has(field)) return NUMBER.test(text) ? maskIdNumber(text) : hidden(text);
+  if (PHONES.has(field)) return PHONE.test(text) ? maskPhone(text) : hidden(text);
   if (WITHOUT_PEOPLE[table]) return cut(text);
   if (NAMES.has(field)) return maskName(text);
   if (HARMLESS.has(field)) return cut(known(field, text) ?? optionLabel(text) ?? text);
