@@ -24,7 +24,8 @@ function own(name: string): readonly FormField[] {
 
 /** The sections of an archive's form, in the order of the paper; the renovation's own fields are the recognition form's. */
 export function archiveSections(forms: FormDefinition): readonly ArchiveSection[] {
-  const shared = archiveFormFields(forms);
+  // An archive may be completed step by step: what the recognition form requires is not required here.
+  const shared = archiveFormFields(forms).map((field): FormField => ({ ...field, required: false }));
   const total = shared.filter(({ name }) => name === 'subsidyTotal');
   return [
     {

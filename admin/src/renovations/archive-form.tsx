@@ -17,6 +17,7 @@ const Grid = styled('div')({
   alignItems: 'start',
   '& .place': { gridColumn: 'span 2', minWidth: 0, fontSize: 13 },
   '& .place > .title': { display: 'block', fontSize: 12, lineHeight: '18px', color: colour.ink2, marginBottom: 2 },
+  '& .place .required': { color: colour.warning, fontWeight: 600, marginLeft: 2 },
   '& .fault': { fontSize: 12, lineHeight: '18px', color: colour.warning },
   [PHONE]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
 });
@@ -46,7 +47,12 @@ export function ArchiveForm({ forms, typed, faults, onChange }: ArchiveFormProps
           <Grid className="body">
             {index === 0 && (
               <div className="place">
-                <span className="title">所在乡镇或村 *</span>
+                <span className="title">
+                  所在乡镇或村
+                  <span aria-hidden="true" className="required">
+                    *
+                  </span>
+                </span>
                 <RegionCascader
                   label="所在地"
                   root={root}

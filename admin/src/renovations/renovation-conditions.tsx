@@ -14,7 +14,8 @@ import type { RenovationQuestion } from './question';
 const Form = styled('form')({
   flex: 'none',
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+  gridTemplateColumns: '1fr 1.25fr 1fr 1fr 1fr 1fr auto',
+  '@media (max-width: 1250px)': { gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))' },
   gap: 8,
   padding: '10px 16px',
   borderBottom: `1px solid ${colour.line}`,
