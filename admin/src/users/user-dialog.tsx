@@ -7,8 +7,7 @@ import { styled } from '@mui/material/styles';
 import type { UserRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState, type FormEvent } from 'react';
-import { faultsOf } from '../off-list/new-household';
-import { sentenceOf } from '../http/problem';
+import { problemFields, sentenceOf } from '../http/problem';
 import { useIsPhone } from '../theme/use-is-phone';
 import type { SlipContent } from './password-slips';
 import { changeOf, draftOf, missingOf, newUserOf } from './user-draft';
@@ -77,7 +76,7 @@ function useSave(known: UserRow | undefined, onClose: () => void, onCreated: (co
     try {
       await send(draft, before);
     } catch (error) {
-      setFaults(faultsOf(error));
+      setFaults(problemFields(error));
       setProblem(`没有保存：${sentenceOf(error)}`);
       setBusy(false);
     }
