@@ -30,6 +30,10 @@ export interface Place {
   import(): Promise<{ readonly id: number }>;
   /** A finished export of the account, with its file. */
   export(): Promise<{ readonly id: number }>;
+  /** A local option of the province, with the change that added it. */
+  option(): Promise<{ readonly id: number; readonly version: number }>;
+  /** The published form's change, and the evidence as a configurator proposes it. */
+  documents(): Promise<{ readonly form: number; readonly evidence: object; readonly evidenceVersion: number }>;
 }
 
 /** Kinds of rows that an address names. */
@@ -160,6 +164,33 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'options.item.find': () => ({}),
   'options.evidence-category.find': () => ({}),
   'options.form.find': () => ({}),
+  'options.item.add': () => ({ body: { listKey: 'otherMeansType', label: `借住${randomUUID().slice(0, 8)}` } }),
+  'options.item.change': async (place) => {
+    const { id, version } = await place.option();
+    return { path: { id }, body: { version, label: `改名${randomUUID().slice(0, 8)}` } };
+  },
+  'options.item.reorder': () => ({ body: { listKey: 'noSuchList', ids: [1] } }),
+  'options.item.usage': async (place) => ({ path: { id: (await place.option()).id } }),
+  'options.item.merge': async (place) => {
+    const { id, version } = await place.option();
+    return { path: { id }, body: { version, into: (await place.option()).id, preview: true } };
+  },
+  'options.list.usage': () => ({ query: { listKey: 'otherMeansType' } }),
+  'options.change.version': () => ({}),
+  'options.change.find': () => ({ query: { range: '[0,9]' } }),
+  'options.change.undo': async (place) => ({ path: { id: (await place.option()).version }, body: {} }),
+  'options.form.change': async (place) => ({
+    body: {
+      version: (await place.documents()).form,
+      part: 'povertyRelocation',
+      fields: [{ name: 'confirmedBy', required: true }],
+    },
+  }),
+  'options.evidence-category.preview': async (place) => ({ body: (await place.documents()).evidence }),
+  'options.evidence-category.change': async (place) => {
+    const { evidence, evidenceVersion } = await place.documents();
+    return { body: { ...evidence, version: evidenceVersion } };
+  },
   'statistics.table.find': () => ({}),
   'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
   'statistics.recount.run': () => ({ body: {} }),
@@ -261,7 +292,42 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
         from (select * from households where region_code like $1 || '%' and id <> all ($2) order by id limit 1) h returning id`),
     import: () => aTriedImport(app, regionCode),
     export: () => anExport(app, regionCode, username),
+    option: () => anAddedOption(app),
+    documents: () => standingDocuments(app),
   };
+}
+
+/** A local option of the province, made by the owner with the change that tells of it. */
+export async function anAddedOption(app: TestApp): Promise<{ readonly id: number; readonly version: number }> {
+  const option = await oneRow<{ id: number; row: object; key: string }>(
+    app,
+    `insert into options (list_key, key, label, rank, enabled, requires_note, core, region_code)
+     select 'otherMeansType', 'local' || k, '地方' || k, 35, true, false, false, '52'
+     from (select substr(md5(random()::text), 1, 8) as k) made returning id, key,
+       jsonb_build_object('id', id, 'listKey', list_key, 'key', key, 'label', label, 'rank', rank, 'enabled', enabled,
+         'requiresNote', requires_note, 'core', core, 'regionCode', region_code, 'validFrom', null, 'validTo', null, 'version', 0) as row`,
+    [],
+  );
+  const change = await oneRow(
+    app,
+    `insert into anju.configuration_change (subject, items, action, summary, before, after)
+     values ('options:otherMeansType', array[$1], 'add', '新增', '[]', jsonb_build_array($2::jsonb)) returning id::integer as id`,
+    [option.key, JSON.stringify(option.row)],
+  );
+  return { id: option.id, version: change.id };
+}
+
+async function standingDocuments(app: TestApp) {
+  return oneRow<{ form: number; evidence: object; evidenceVersion: number }>(
+    app,
+    `select f.change::integer as form, e.change::integer as "evidenceVersion", jsonb_build_object(
+       'categories', (select jsonb_agg(c - 'template') from jsonb_array_elements(e.value -> 'categories') c),
+       'requirements', (select jsonb_agg(r || jsonb_build_object('groups',
+         (select coalesce(jsonb_agg(g - 'waivedWhen'), '[]') from jsonb_array_elements(r -> 'groups') g)))
+         from jsonb_array_elements(e.value -> 'requirements') r)) as evidence
+     from anju.configuration f, anju.configuration e where f.name = 'form' and e.name = 'evidence'`,
+    [],
+  );
 }
 
 const COUNTS = { new: 1, changed: 0, unchanged: 0, vanished: 0, refused: 1 };

@@ -9,9 +9,12 @@ const AUDIT = ['anju.journal'];
 
 /** Configuration without people's data, and Strapi's own tables. */
 const OPEN = [
+  'anju.configuration',
+  'anju.configuration_change',
   'anju.evidence_group',
   'anju.id_prefix',
   'anju.node',
+  'anju.option_merge_row',
   'anju.photo_category',
   'anju.prepared',
   'anju.role_duty',
@@ -65,6 +68,8 @@ const PEOPLE = ['evidences', 'households', 'members', 'relocation_entries', 'ren
 
 /** What the serving role may do in schema anju; everything else there is the owner's. */
 const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
+  'anju.configuration': ['SELECT', 'UPDATE'],
+  'anju.configuration_change': ['INSERT', 'SELECT', 'UPDATE'],
   'anju.draft': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
   'anju.evidence_group': ['SELECT'],
   'anju.id_prefix': ['SELECT'],
@@ -87,13 +92,18 @@ const SERVING_DEFINERS = [
   'compact_statistics',
   'covered_counties',
   'enter',
+  'evidence_effect',
   'imports_ahead',
+  'merge_option',
+  'option_archives',
+  'option_usage',
   'persons_standing',
   'recount_statistics',
   'register_numbers_elsewhere',
   'scan_warnings',
   'sweep_drafts',
   'township_has_reviewer',
+  'unmerge_option',
   'write_journal',
 ];
 

@@ -1,3 +1,4 @@
+import { evidenceChangeDoor, evidencePreviewDoor, formChangeDoor } from './configuration-doors';
 import type { Door } from './door';
 import {
   evidenceDeleteDoor,
@@ -28,6 +29,17 @@ import {
   safeguardRecogniseDoor,
   safeguardWithdrawDoor,
 } from './household-doors';
+import {
+  configurationChangesDoor,
+  configurationUndoDoor,
+  configurationVersionDoor,
+  listUsageDoor,
+  optionAddDoor,
+  optionChangeDoor,
+  optionMergeDoor,
+  optionReorderDoor,
+  optionUsageDoor,
+} from './option-changes';
 import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } from './options';
 import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
@@ -89,6 +101,18 @@ export const DOORS: readonly Door[] = [
   optionItemsDoor,
   evidenceCategoriesDoor,
   formsDoor,
+  optionAddDoor,
+  optionReorderDoor,
+  optionChangeDoor,
+  optionUsageDoor,
+  optionMergeDoor,
+  listUsageDoor,
+  configurationVersionDoor,
+  configurationChangesDoor,
+  configurationUndoDoor,
+  formChangeDoor,
+  evidencePreviewDoor,
+  evidenceChangeDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
   recountDoor,

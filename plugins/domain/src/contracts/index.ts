@@ -3,6 +3,7 @@ import { speakChinese } from './chinese-messages';
 speakChinese();
 
 export { z } from 'zod';
+export * from './configuration-doors';
 export * from './door';
 export * from './doors';
 export * from './draft';
@@ -19,6 +20,7 @@ export * from './household-record';
 export * from './list-query';
 export * from './off-list';
 export * from './open-api';
+export * from './option-changes';
 export * from './options';
 export * from './region';
 export * from './renovation';

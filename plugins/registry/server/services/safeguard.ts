@@ -7,7 +7,7 @@ import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-house
 import { reopenReturned, reviewedSafeguard } from '../queries/review-state';
 import { writeJournal } from '../queries/write-journal';
 import { ArchiveTaken, deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
-import { registerConfiguration } from './configuration';
+import { formInForce } from './configuration';
 import { lockHousehold } from './household-lock';
 import { readHousehold } from './household-record';
 import { approveOnPaper } from './paper-review';
@@ -72,7 +72,7 @@ async function judged(
   sent: SafeguardInput,
   options: readonly FormOption[],
 ): Promise<SafeguardInput> {
-  const { form } = registerConfiguration();
+  const form = await formInForce();
   const whole = sent.kind === 'renovation' ? await withArchive(sent, household.id) : sent;
   const input = withoutUnasked(whole, form, options);
   const messages = checkSafeguard(input, { today: registerToday(), options, forms: form });
