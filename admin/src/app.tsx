@@ -13,6 +13,7 @@ import {
   ImportPage,
   NewHouseholdPage,
   OffListPage,
+  OptionsPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
@@ -59,6 +60,7 @@ export function App() {
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/import" element={<ImportPage />} />
+        <Route path="/options" element={<OptionsPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

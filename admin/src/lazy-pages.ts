@@ -16,4 +16,5 @@ export const ReviewsPage = lazy(() => import('./reviews').then((pages) => ({ def
 export const StatisticsPage = lazy(() => import('./statistics').then((pages) => ({ default: pages.StatisticsPage })));
 export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ default: pages.WarningsPage })));
 export const ImportPage = lazy(() => import('./exchange').then((pages) => ({ default: pages.ImportPage })));
+export const OptionsPage = lazy(() => import('./options').then((pages) => ({ default: pages.OptionsPage })));
 export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

@@ -44,11 +44,12 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/statistics', name: '数据统计分析', shortName: '统计', icon: 'chart', duties: SCOPED_DUTIES },
   { path: '/import', name: '数据导入', shortName: '导入', icon: 'import', duties: ['importLists'] },
+  { path: '/options', name: '选项维护', shortName: '选项', icon: 'list', duties: ['configure'] },
 ];
 
 /** Pages that need the whole width: the menu folds itself there. */
 export function isWidePage(pathname: string): boolean {
-  return /^\/(entry\/.+|reviews|statistics|households\/.+)/.test(pathname);
+  return /^\/(entry\/.+|reviews|statistics|options|households\/.+)/.test(pathname);
 }
 
 /** Whether a menu entry stands for the page at this path. */

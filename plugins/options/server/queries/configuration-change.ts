@@ -83,11 +83,12 @@ export async function configurationChanges(
 
 /** One change with what it touched. */
 export async function changeById(db: Knex, id: number): Promise<KeptChange | undefined> {
-  const { rows } = await db.raw<{ rows: KeptChange[] }>(
-    `select ${COLUMNS}, before, after from anju.configuration_change where id = ?`,
+  const { rows } = await db.raw<{ rows: (ConfigurationChangeRow & { before: string; after: string })[] }>(
+    `select ${COLUMNS}, before::text as before, after::text as after from anju.configuration_change where id = ?`,
     [id],
   );
-  return rows[0];
+  const [row] = rows;
+  return row && { ...row, before: JSON.parse(row.before) as unknown, after: JSON.parse(row.after) as unknown };
 }
 
 const COLUMNS = `id::integer as id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, actor_name as by, subject, items, action,

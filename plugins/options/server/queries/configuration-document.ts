@@ -13,10 +13,12 @@ export async function documentChange(db: Knex, name: DocumentName): Promise<numb
 
 /** A document as it stands, to be parsed by its contract. */
 export async function documentValue(db: Knex, name: DocumentName): Promise<unknown> {
-  const { rows } = await db.raw<{ rows: { value: unknown }[] }>('select value from anju.configuration where name = ?', [
-    name,
-  ]);
-  return rows[0]?.value;
+  const { rows } = await db.raw<{ rows: { value: string }[] }>(
+    'select value::text as value from anju.configuration where name = ?',
+    [name],
+  );
+  const value: unknown = rows[0] && JSON.parse(rows[0].value);
+  return value;
 }
 
 /** Puts another value in a document's place; what follows from it (warnings of a province) takes longer than a request's usual limit. */

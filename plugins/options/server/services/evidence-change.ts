@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EvidenceConfig, EvidenceConfigChange, EvidenceEffect, EvidenceProposal } from '@anju/domain/contracts';
 import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
 import { requestDb, RuleBroken } from '@anju/kit';
@@ -79,11 +80,17 @@ function requirementOf(
 function differenceWords(before: EvidenceConfig, after: EvidenceConfig): string | undefined {
   const kinds = after.requirements.filter(
     (requirement) =>
-      JSON.stringify(requirement) !== JSON.stringify(before.requirements.find(({ kind }) => kind === requirement.kind)),
+      !isDeepStrictEqual(
+        requirement,
+        before.requirements.find(({ kind }) => kind === requirement.kind),
+      ),
   );
   const categories = after.categories.filter(
     (category) =>
-      JSON.stringify(category) !== JSON.stringify(before.categories.find(({ key }) => key === category.key)),
+      !isDeepStrictEqual(
+        category,
+        before.categories.find(({ key }) => key === category.key),
+      ),
   );
   const words = [
     kinds.length > 0 && `调整${kinds.map(({ kind }) => SAFEGUARD_KIND_LABELS[kind]).join('、')}的佐证材料`,

@@ -1,0 +1,72 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import type { EvidenceProposal } from '@anju/domain/contracts';
+import { TextField } from '../forms/text-field';
+import { Icon } from '../theme/icon';
+import { colour, PHONE } from '../theme/tokens';
+import { newKey, withCategory } from './evidence-proposal';
+
+const List = styled('div')({
+  padding: '4px 16px 12px',
+  '& li': {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(160px, 1fr) 2fr 100px',
+    gap: 12,
+    alignItems: 'end',
+    padding: '8px 0 10px',
+    borderBottom: `1px solid ${colour.line}`,
+    fontSize: 13,
+  },
+  '& .accepts': { minHeight: 32, display: 'flex', alignItems: 'center' },
+  '& .add': { marginTop: 12 },
+  [PHONE]: { padding: '4px 12px 12px', '& li': { gridTemplateColumns: '1fr' } },
+});
+
+interface CategoryListProps {
+  readonly proposal: EvidenceProposal;
+  readonly onChange: (proposal: EvidenceProposal) => void;
+}
+
+/** The categories of evidence with their hints; none can be removed, since records may hold papers of it. */
+export function CategoryList({ proposal, onChange }: CategoryListProps) {
+  const add = (accepts: 'photo' | 'document') =>
+    onChange({
+      ...proposal,
+      categories: [...proposal.categories, { key: newKey(), label: '', accepts, hint: '拍照上传，字迹清楚。' }],
+    });
+  return (
+    <List>
+      <ul>
+        {proposal.categories.map(({ key, label, hint, accepts }) => (
+          <li key={key}>
+            <TextField
+              label="类别名称"
+              value={label}
+              onChange={(text) => onChange(withCategory(proposal, key, { label: text }))}
+              maxLength={60}
+              required
+            />
+            <TextField
+              label="填写提示"
+              value={hint}
+              onChange={(text) => onChange(withCategory(proposal, key, { hint: text }))}
+              maxLength={200}
+              required
+            />
+            <span className="accepts muted">{accepts === 'photo' ? '房屋照片' : '材料、证明'}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="add">
+        <Button size="small" onClick={() => add('document')}>
+          <Icon name="plus" />
+          新增材料类别
+        </Button>{' '}
+        <Button size="small" onClick={() => add('photo')}>
+          <Icon name="plus" />
+          新增照片类别
+        </Button>
+      </div>
+    </List>
+  );
+}
