@@ -7,6 +7,8 @@ import { evidenceCategoryController } from './controllers/evidence-category';
 import { formController } from './controllers/form';
 import { itemController } from './controllers/item';
 import { listController } from './controllers/list';
+import { exportConfiguration } from './services/configuration-files';
+import { applyImport, plannedImport, type PlannedChange } from './services/configuration-import';
 import { seedOptions } from './services/configured-options';
 import { seedDocuments, shippedForms } from './services/form';
 
@@ -31,6 +33,12 @@ export default {
         await seedOptions(strapi.db.connection);
         await seedDocuments(strapi.db.connection);
       },
+    }),
+    /** The configuration as reviewed files. */
+    files: ({ strapi }: { strapi: Core.Strapi }) => ({
+      exportTo: (folder: string) => exportConfiguration(strapi.db.connection, folder),
+      plan: (folder: string) => plannedImport(strapi.db.connection, folder),
+      apply: (changes: readonly PlannedChange[]) => applyImport(strapi.db.connection, changes),
     }),
   },
 };

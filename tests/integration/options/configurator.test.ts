@@ -109,7 +109,8 @@ describe('an option', () => {
   it('is counted under 其他 where it has no column, and a retired one keeps its own', async () => {
     const before = await table('T9');
     const renting = await optionOf('otherMeansType', 'renting');
-    expect(await recognise({ otherMeansType: 'renting' })).toMatchObject({ status: 200 });
+    const old = await recognise({ otherMeansType: 'renting' });
+    expect(old).toMatchObject({ status: 200 });
     const local = (await optionsOf('otherMeansType')).find(({ core }) => !core);
     expect(await recognise({ otherMeansType: local?.key })).toMatchObject({ status: 200 });
     const retired = await change(renting, { enabled: false, reason: '不再使用' });
@@ -120,7 +121,9 @@ describe('an option', () => {
     const { total, ...parts } = sum(after);
     expect(Object.values(parts).reduce((all: number, part) => all + Number(part), 0)).toBe(total);
     expect(await recognise({ otherMeansType: 'renting' })).toMatchObject({ status: 422 });
-    // Old records keep its label.
+    // Old records keep it and its label, also when something else of them is corrected.
+    free.unshift(old.id);
+    expect(await recognise({ otherMeansType: 'renting', entryPerson: '更正人' })).toMatchObject({ status: 200 });
     expect(await optionOf('otherMeansType', 'renting')).toMatchObject({ label: '租住', enabled: false });
     await change(retired, { enabled: true });
   });

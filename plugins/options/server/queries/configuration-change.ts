@@ -4,7 +4,8 @@ import type { CountedRows } from './option-rows';
 
 /** A change to be kept: what it touched, before and after. */
 export interface NewChange {
-  readonly actor: { readonly id: number; readonly name: string };
+  /** Nobody is signed in when a configuration is imported from files. */
+  readonly actor: { readonly id: number | null; readonly name: string };
   readonly subject: string;
   readonly items?: readonly string[];
   readonly action: string;

@@ -1,4 +1,4 @@
-import { checkSafeguard, type FormOption } from '@anju/domain';
+import { checkSafeguard, type FieldMessages, type FormOption, recordedValues } from '@anju/domain';
 import type { HouseholdRecord, SafeguardInput, SafeguardWithdrawal } from '@anju/domain/contracts';
 import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
 import type { LockedHousehold } from '../queries/locked-household';
@@ -66,6 +66,10 @@ function refuseTakenArchive(error: unknown): never {
   throw error instanceof ArchiveTaken ? new RuleBroken({ kind: '该危房改造档案已关联其他户' }) : error;
 }
 
+function isRefused(messages: FieldMessages): boolean {
+  return Object.keys(messages).length > 0;
+}
+
 /** The input as the form's rules accept it; throws RuleBroken with a sentence at each field that they refuse. */
 async function judged(
   household: LockedHousehold,
@@ -75,7 +79,10 @@ async function judged(
   const form = await formInForce();
   const whole = sent.kind === 'renovation' ? await withArchive(sent, household.id) : sent;
   const input = withoutUnasked(whole, form, options);
-  const messages = checkSafeguard(input, { today: registerToday(), options, forms: form });
-  if (Object.keys(messages).length > 0) throw new RuleBroken(messages);
+  const context = { today: registerToday(), options, forms: form };
+  if (!isRefused(checkSafeguard(input, context))) return input;
+  const recorded = recordedValues(await readHousehold(household.id), input.kind);
+  const messages = checkSafeguard(input, { ...context, recorded });
+  if (isRefused(messages)) throw new RuleBroken(messages);
   return input;
 }
