@@ -133,6 +133,12 @@ export function screens(households) {
     },
     { name: 'options-evidence', user: 'demo-configurator', path: '/options?subject=evidence' },
     { name: 'options-evidence-effect', user: 'demo-configurator', path: '/options?subject=evidence', act: askForMore },
+    {
+      name: 'options-preview',
+      user: 'demo-configurator',
+      path: '/options?subject=evidence',
+      act: (page) => page.getByRole('button', { name: '按录入人查看' }).click(),
+    },
     { name: 'options-form', user: 'demo-configurator', path: '/options?subject=form' },
     { name: 'password', user: 'demo-clerk', path: '/password' },
     { name: 'not-found', user: 'demo-clerk', path: '/nowhere' },

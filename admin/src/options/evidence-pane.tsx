@@ -10,6 +10,7 @@ import { EffectDialog } from './effect-dialog';
 import { type ProposedKind, proposalOf } from './evidence-proposal';
 import { Pane } from './frame';
 import { KindTabs } from './kind-tabs';
+import { PreviewDialog } from './preview-dialog';
 import { RequiredGroups } from './required-groups';
 import { useStandingForms } from './use-configuration';
 
@@ -36,6 +37,7 @@ function EvidenceEditor({ forms }: { readonly forms: FormsAnswer }) {
   const [proposal, setProposal] = useState<EvidenceProposal>(standing);
   const [part, setPart] = useState<Part>('originalSafe');
   const [asking, setAsking] = useState(false);
+  const [looking, setLooking] = useState(false);
   const isChanged = JSON.stringify(proposal) !== JSON.stringify(standing);
   return (
     <>
@@ -45,6 +47,11 @@ function EvidenceEditor({ forms }: { readonly forms: FormsAnswer }) {
           {isChanged ? '有更改未发布' : '每组材料任选其一即可，缺少的组记为预警'}
         </span>
         <span className="end" />
+        {part !== 'categories' && (
+          <Button size="small" onClick={() => setLooking(true)}>
+            按录入人查看
+          </Button>
+        )}
         {isChanged && (
           <Button size="small" onClick={() => setProposal(standing)}>
             放弃更改
@@ -57,7 +64,12 @@ function EvidenceEditor({ forms }: { readonly forms: FormsAnswer }) {
       <KindTabs label="保障方式" parts={PARTS} current={part} onChoose={setPart} />
       <div className="scroll">
         {part === 'categories' ? (
-          <CategoryList proposal={proposal} onChange={setProposal} />
+          <CategoryList
+            proposal={proposal}
+            standing={forms.evidence.categories}
+            isChanged={isChanged}
+            onChange={setProposal}
+          />
         ) : (
           <RequiredGroups key={part} kind={part} proposal={proposal} onChange={setProposal} />
         )}
@@ -66,9 +78,14 @@ function EvidenceEditor({ forms }: { readonly forms: FormsAnswer }) {
         <Icon name="info" />
         <span>发布后立即按新要求重新核对已认定的户，预警随之增减。已上传的材料不会删除。</span>
       </p>
-      {asking && (
-        <EffectDialog proposal={proposal} version={forms.evidenceVersion} onClose={() => setAsking(false)} />
+      {looking && part !== 'categories' && (
+        <PreviewDialog
+          kind={part}
+          forms={{ ...forms, evidence: { ...forms.evidence, ...proposal } }}
+          onClose={() => setLooking(false)}
+        />
       )}
+      {asking && <EffectDialog proposal={proposal} version={forms.evidenceVersion} onClose={() => setAsking(false)} />}
     </>
   );
 }

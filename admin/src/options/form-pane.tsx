@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { SAFEGUARD_KIND_LABELS, SAFEGUARD_KINDS } from '@anju/domain';
 import type { FormField, FormsAnswer } from '@anju/domain/contracts';
@@ -11,6 +12,7 @@ import { colour, PHONE, size } from '../theme/tokens';
 import { Pane } from './frame';
 import { HelpText } from './help-text';
 import { KindTabs } from './kind-tabs';
+import { PreviewDialog } from './preview-dialog';
 import { useConfigure, useStandingForms } from './use-configuration';
 
 const PARTS = [
@@ -47,11 +49,17 @@ const Fields = styled('ul')({
 export function FormPane() {
   const { data, error, refetch } = useStandingForms();
   const [part, setPart] = useState<Part>('originalSafe');
+  const [looking, setLooking] = useState(false);
   return (
     <Pane aria-label="必填项和帮助">
       <header>
         <h2>必填项和帮助</h2>
         <span className="muted small desktop-only">带 * 的为必填；更改立即生效</span>
+        {part !== 'common' && (
+          <Button className="end" size="small" onClick={() => setLooking(true)}>
+            按录入人查看
+          </Button>
+        )}
       </header>
       <KindTabs label="住房安全保障情况" parts={PARTS} current={part} onChoose={setPart} />
       <div className="scroll">
@@ -59,6 +67,9 @@ export function FormPane() {
         {!error && !data && <LoadingRows />}
         {data && <PartFields key={part} part={part} forms={data} />}
       </div>
+      {looking && data && part !== 'common' && (
+        <PreviewDialog kind={part} forms={data} onClose={() => setLooking(false)} />
+      )}
       <p className="foot">
         <Icon name="info" />
         <span>已认定的记录不受影响；下次保存时才按新的必填项检查。危改档案的栏目设为必填后，不能再“稍后补录”。</span>
@@ -85,11 +96,7 @@ function PartFields({ part, forms }: { readonly part: Part; readonly forms: Form
         <li>
           <b>填写指引</b>
           <span />
-          <HelpText
-            label="填写指引"
-            value={entry?.guide ?? ''}
-            onPublish={(guide) => publish({ guide, fields: [] })}
-          />
+          <HelpText label="填写指引" value={entry?.guide ?? ''} onPublish={(guide) => publish({ guide, fields: [] })} />
         </li>
       )}
       {fields.map((field) => (

@@ -10,7 +10,10 @@ export const Columns = styled('div')({
   flex: 1,
   minHeight: 0,
   '& > *': { minHeight: 0 },
-  '@media (max-width:1099.95px)': { gridTemplateColumns: '206px minmax(0, 1fr)', '& > aside': { gridColumn: '1 / -1' } },
+  '@media (max-width:1099.95px)': {
+    gridTemplateColumns: '206px minmax(0, 1fr)',
+    '& > aside': { gridColumn: '1 / -1' },
+  },
   [PHONE]: { display: 'flex', flexDirection: 'column', flex: 'none', gap: 10 },
 });
 
@@ -77,7 +80,7 @@ export const Rows = styled('ol')({
     '& .head': { display: 'none' },
     '& .row': {
       gridTemplateColumns: '62px minmax(0, 1fr) auto',
-      gridTemplateAreas: '"order name ops" ". dates dates" ". note count"',
+      gridTemplateAreas: '"order name ops" ". dates count" ". note note"',
       gap: '0 6px',
       padding: '6px 8px',
     },
@@ -85,8 +88,9 @@ export const Rows = styled('ol')({
     '& .name': { gridArea: 'name', fontSize: 15 },
     '& .ops': { gridArea: 'ops' },
     '& .from': { gridArea: 'dates', color: colour.ink3 },
-    '& .until': { gridArea: 'dates', color: colour.ink3, marginLeft: 92 },
+    '& .until': { gridArea: 'dates', color: colour.ink3, marginLeft: 96 },
     '& .noted': { gridArea: 'note' },
+    '& .noted.none': { display: 'none' },
     '& .used': { gridArea: 'count' },
     '& .handle, & .count': { minWidth: 34, minHeight: 34 },
     '& .wide-hidden': { display: 'inline', color: colour.ink3 },

@@ -71,7 +71,12 @@ export function OptionEditor({ listKey, option, onClose }: OptionEditorProps) {
       </label>
       {errors.requiresNote && <p className="fault">{errors.requiresNote}</p>}
       <div className="wide">
-        <TextField label="修改原因（选填）" value={typed.reason} onChange={(reason) => set({ reason })} maxLength={200} />
+        <TextField
+          label="修改原因（选填）"
+          value={typed.reason}
+          onChange={(reason) => set({ reason })}
+          maxLength={200}
+        />
       </div>
       {problem && (
         <p className="fault" role="alert">

@@ -10,7 +10,7 @@ import { useRegionName } from '../regions/use-regions';
 import { Chip } from '../states/status';
 import { Icon } from '../theme/icon';
 import { countText } from '../vocabulary/numbers';
-import type { OptionAct } from './option-pane';
+import type { OptionAct } from './option-act';
 import { useConfigure } from './use-configuration';
 
 const DRAGGED = 'application/x-anju-option';
@@ -64,7 +64,7 @@ export function OptionLine({ option, place, households, onAct, onMove }: OptionL
           <span className="wide-hidden">停用 </span>
           {validTo ?? '长期'}
         </span>
-        <span className="noted">{requiresNote ? '须填' : <span className="muted">–</span>}</span>
+        <span className={requiresNote ? 'noted' : 'noted none muted'}>{requiresNote ? '须填' : '–'}</span>
         <span className="num used">
           <button type="button" className="count" aria-label={`“${label}”的使用户数`} onClick={() => onAct('usage')}>
             {countText(households)}
@@ -96,7 +96,11 @@ function MoreActs({ option, place, onAct, onMove }: Omit<OptionLineProps, 'house
     );
   return (
     <>
-      <IconButton size="small" aria-label={`“${option.label}”的更多操作`} onClick={(event) => setAnchor(event.currentTarget)}>
+      <IconButton
+        size="small"
+        aria-label={`“${option.label}”的更多操作`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         <Icon name="more" />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>

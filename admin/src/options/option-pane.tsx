@@ -8,15 +8,15 @@ import { LoadingRows } from '../states/loading-rows';
 import { Icon } from '../theme/icon';
 import { Pane, Rows } from './frame';
 import { MergeDialog } from './merge-dialog';
+import type { OptionAct } from './option-act';
 import { OptionEditor } from './option-editor';
 import { OptionLine } from './option-line';
 import { RetireDialog } from './retire-dialog';
 import { UsageDialog } from './usage-dialog';
 import { moved } from './moved';
+import { nameOf } from './subject';
 import { useConfigure, useListOptions, useListUsage } from './use-configuration';
 
-/** What is open of a list: the inputs of an option, or a question about it. */
-export type OptionAct = 'edit' | 'retire' | 'merge' | 'usage';
 type Open = { readonly act: OptionAct; readonly option: OptionRow } | { readonly act: 'add' };
 
 /** One option list: its options in order, and everything that can be done with them. */
@@ -29,7 +29,7 @@ export function OptionPane({ list }: { readonly list: OptionListRow }) {
   return (
     <Pane aria-label={list.name}>
       <header>
-        <h2>{list.name}</h2>
+        <h2>{nameOf(list)}</h2>
         <span className="muted small desktop-only">{list.description}</span>
         <Button className="end" size="small" onClick={() => setOpen({ act: 'add' })}>
           <Icon name="plus" />
@@ -68,7 +68,9 @@ export function OptionPane({ list }: { readonly list: OptionListRow }) {
       </div>
       <p className="foot">
         <Icon name="info" />
-        <span>“其他”不能停用，选它的户必须填写说明。停用的选项在旧记录中照常显示，在统计中保留原列；地方新增的选项计入“其他”。</span>
+        <span>
+          “其他”不能停用，选它的户必须填写说明。停用的选项在旧记录中照常显示，在统计中保留原列；地方新增的选项计入“其他”。
+        </span>
       </p>
       {open?.act === 'retire' && <RetireDialog option={open.option} onClose={close} />}
       {open?.act === 'merge' && <MergeDialog option={open.option} options={options ?? []} onClose={close} />}

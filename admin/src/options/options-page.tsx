@@ -19,7 +19,11 @@ export function OptionsPage() {
   const { data: lists, error, refetch } = useOptionLists();
   const subject = lists && subjectOf(search.get('subject'), lists);
   return (
-    <Page title="选项维护" shortTitle="选项" description="更改即时生效，正在填写的表单也会收到；每次更改都有记录，可以撤销。">
+    <Page
+      title="选项维护"
+      shortTitle="选项"
+      description="更改即时生效，正在填写的表单也会收到；每次更改都有记录，可以撤销。"
+    >
       {error && <FailureState subject="选项" error={error} onRetry={() => void refetch()} />}
       {!error && !lists && <LoadingRows />}
       {lists && !subject && <MessageState icon="info" title="还没有选项列表" />}

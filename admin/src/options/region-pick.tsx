@@ -39,11 +39,7 @@ export function RegionPick({ value, onChange }: RegionPickProps) {
     <Box>
       <label htmlFor={id}>使用范围</label>
       <div className="pair">
-        <select
-          id={id}
-          value={own.length === 2 ? city : value}
-          onChange={(event) => onChange(event.target.value)}
-        >
+        <select id={id} value={own.length === 2 ? city : value} onChange={(event) => onChange(event.target.value)}>
           <option value="">全{ownName ?? ''}</option>
           {children.map(({ code, name }) => (
             <option key={code} value={code}>

@@ -27,7 +27,9 @@ export function RetireDialog({ option, onClose }: RetireDialogProps) {
     const values = lastDay === '' ? { enabled: false } : { validTo: lastDay };
     try {
       await change(option.id, { ...values, version: option.version, reason });
-      notify(lastDay === '' ? `已停用“${option.label}”` : `“${option.label}”将在 ${lastDay} 之后停用`, { type: 'success' });
+      notify(lastDay === '' ? `已停用“${option.label}”` : `“${option.label}”将在 ${lastDay} 之后停用`, {
+        type: 'success',
+      });
       onClose();
     } catch (error) {
       setProblem(sentenceOf(error));

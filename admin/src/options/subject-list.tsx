@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { OptionListRow } from '@anju/domain/contracts';
 import { colour, PHONE, size } from '../theme/tokens';
-import { inFormOrder, type Subject } from './subject';
+import { inFormOrder, nameOf, type Subject } from './subject';
 
 const List = styled('nav')({
   alignSelf: 'start',
@@ -71,22 +71,31 @@ export function SubjectList({ lists, current, onChoose }: SubjectListProps) {
   return (
     <List aria-label="可维护的内容">
       <h2>选项列表</h2>
-      {inFormOrder(lists).map(({ key, name }) => (
+      {inFormOrder(lists).map((list) => (
         <button
-          key={key}
+          key={list.key}
           type="button"
-          aria-current={current.about === 'list' && current.list.key === key}
-          onClick={() => onChoose(key)}
+          ref={current.about === 'list' && current.list.key === list.key ? intoView : undefined}
+          aria-current={current.about === 'list' && current.list.key === list.key}
+          onClick={() => onChoose(list.key)}
         >
-          {name}
+          {nameOf(list)}
         </button>
       ))}
       <h2>表单</h2>
       {FORM_SUBJECTS.map(({ about, name }) => (
-        <button key={about} type="button" aria-current={current.about === about} onClick={() => onChoose(about)}>
+        <button
+          key={about}
+          ref={current.about === about ? intoView : undefined}
+          type="button" aria-current={current.about === about} onClick={() => onChoose(about)}>
           {name}
         </button>
       ))}
     </List>
   );
+}
+
+/** On a phone the subjects are one row that scrolls. */
+function intoView(button: HTMLButtonElement | null): void {
+  button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

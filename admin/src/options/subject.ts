@@ -1,7 +1,9 @@
 import type { OptionListRow } from '@anju/domain/contracts';
 
 /** What the page is about: one option list, the evidence asked for, or the form's required fields. */
-export type Subject = { readonly about: 'list'; readonly list: OptionListRow } | { readonly about: 'evidence' | 'form' };
+export type Subject =
+  | { readonly about: 'list'; readonly list: OptionListRow }
+  | { readonly about: 'evidence' | 'form' };
 
 /** Lists in the order in which a clerk meets them; those that only archives know come last. */
 const ORDER = [
@@ -16,6 +18,11 @@ const ORDER = [
   'povertyType',
   'houseStructure',
 ];
+
+/** A list's name where it stands alone; on the form 类型 stands under its kind. */
+export function nameOf({ key, name }: OptionListRow): string {
+  return key === 'relocationType' ? '移民搬迁类型' : name;
+}
 
 export function inFormOrder(lists: readonly OptionListRow[]): readonly OptionListRow[] {
   const place = ({ key }: OptionListRow) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);

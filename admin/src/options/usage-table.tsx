@@ -12,7 +12,11 @@ const Table = styled('table')({
 
 interface CountyTableProps {
   readonly label: string;
-  readonly counties: readonly { readonly regionCode: string; readonly regionName: string; readonly households: number }[];
+  readonly counties: readonly {
+    readonly regionCode: string;
+    readonly regionName: string;
+    readonly households: number;
+  }[];
 }
 
 /** Households by county: counts only. */

@@ -30,7 +30,11 @@ export function useListOptions(listKey: string | undefined) {
   return useQuery({
     queryKey: ['options', 'maintained', listKey],
     queryFn: async ({ signal }) => {
-      const search = new URLSearchParams({ filter: JSON.stringify({ listKey }), range: '[0,499]', sort: '["rank","ASC"]' });
+      const search = new URLSearchParams({
+        filter: JSON.stringify({ listKey }),
+        range: '[0,499]',
+        sort: '["rank","ASC"]',
+      });
       return (await request<OptionRow[]>(`/options/items?${search}`, { signal })).json;
     },
     enabled: listKey !== undefined,
@@ -108,7 +112,8 @@ export function useConfigure() {
       }),
     undo: (id: number) => publish<ConfigurationChangeRow>('POST', `/options/changes/${id}/undo`, {}),
     changeForm: (body: FormChange) => publish<{ version: number }>('PUT', '/options/forms', body),
-    changeEvidence: (body: EvidenceConfigChange) => publish<{ version: number }>('PUT', '/options/evidence-categories', body),
+    changeEvidence: (body: EvidenceConfigChange) =>
+      publish<{ version: number }>('PUT', '/options/evidence-categories', body),
   };
 }
 

@@ -14,7 +14,7 @@ export function useConfigurationChanges(version: number) {
   const client = useQueryClient();
   const notify = useNotify();
   const known = useRef(version);
-  const asked = useRef(Date.now());
+  const asked = useRef(0);
   useEffect(() => {
     known.current = Math.max(known.current, version);
   }, [version]);
@@ -55,7 +55,8 @@ async function publishedVersion(): Promise<number | undefined> {
   try {
     const answer = await fetch('/api/options/version', { headers: { Authorization: `Bearer ${token}` } });
     const body: unknown = answer.ok ? await answer.json() : undefined;
-    const isVersion = typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';
+    const isVersion =
+      typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';
     return isVersion ? Number(body.version) : undefined;
   } catch {
     return undefined;

@@ -4,7 +4,8 @@ import { configPath, serviceOf } from '@anju/kit';
 import { withOwnerApp } from '../prepare';
 import { runCommand } from './command';
 
-const USAGE = '用法：npm run config:export [-- <目录>]，npm run config:import [-- <目录>] [-- --yes]（不写目录则为 config/）';
+const USAGE =
+  '用法：npm run config:export [-- <目录>]，npm run config:import [-- <目录>] [-- --yes]（不写目录则为 config/）';
 
 interface PlannedChange {
   readonly words: string;

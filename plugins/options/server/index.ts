@@ -7,6 +7,7 @@ import { evidenceCategoryController } from './controllers/evidence-category';
 import { formController } from './controllers/form';
 import { itemController } from './controllers/item';
 import { listController } from './controllers/list';
+import { sampleController } from './controllers/sample';
 import { exportConfiguration } from './services/configuration-files';
 import { applyImport, plannedImport, type PlannedChange } from './services/configuration-import';
 import { seedOptions } from './services/configured-options';
@@ -24,6 +25,7 @@ export default {
     'evidence-category': evidenceCategoryController,
     form: formController,
     change: changeController,
+    sample: sampleController,
   },
   services: {
     /** What the prepare step needs of this plugin. */

@@ -191,6 +191,12 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
     const { evidence, evidenceVersion } = await place.documents();
     return { body: { ...evidence, version: evidenceVersion } };
   },
+  'options.sample.upload': async () => {
+    const body = new FormData();
+    body.set('file', await photo(), 'sample.jpg');
+    return { path: { key: 'houseFrontPhoto' }, body };
+  },
+  'options.sample.file': () => ({ path: { key: 'houseFrontPhoto' } }),
   'statistics.table.find': () => ({}),
   'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
   'statistics.recount.run': () => ({ body: {} }),

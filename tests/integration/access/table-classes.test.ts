@@ -11,12 +11,14 @@ const AUDIT = ['anju.journal'];
 const OPEN = [
   'anju.configuration',
   'anju.configuration_change',
+  'anju.configuration_stamp',
   'anju.evidence_group',
   'anju.id_prefix',
   'anju.node',
   'anju.option_merge_row',
   'anju.photo_category',
   'anju.prepared',
+  'anju.sample_picture',
   'anju.role_duty',
   'anju.warning_rule',
   'anju.warning_run',
@@ -70,6 +72,7 @@ const PEOPLE = ['evidences', 'households', 'members', 'relocation_entries', 'ren
 const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.configuration': ['SELECT', 'UPDATE'],
   'anju.configuration_change': ['INSERT', 'SELECT', 'UPDATE'],
+  'anju.configuration_stamp': ['SELECT'],
   'anju.draft': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
   'anju.evidence_group': ['SELECT'],
   'anju.id_prefix': ['SELECT'],
@@ -81,6 +84,7 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.journal': ['SELECT'],
   'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
+  'anju.sample_picture': ['INSERT', 'SELECT'],
   'anju.stat_cell': ['SELECT'],
   'anju.stat_delta': ['SELECT'],
 };

@@ -57,7 +57,9 @@ describe('a configuration', () => {
       options.push({ key: 'local1', label: '周转房', rank: 35, requiresNote: false, core: false, regionCode: '5204' });
     });
     edit<FormsAnswer['safeguard']>(path.join('forms', 'safeguard.json'), ({ kinds }) => {
-      const field = kinds.find(({ kind }) => kind === 'povertyRelocation')?.fields.find(({ name }) => name === 'confirmedBy');
+      const field = kinds
+        .find(({ kind }) => kind === 'povertyRelocation')
+        ?.fields.find(({ name }) => name === 'confirmedBy');
       if (field) field.required = true;
     });
     const plan = await files.plan(folder);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SAFEGUARD_KINDS } from '../vocabulary';
 import { door } from './door';
+import { LARGEST_PHOTO_BYTES } from './evidence';
 import { evidenceConfig } from './evidence-config';
 import { oneOf, optionalText, requiredText, versionNumber } from './field-shapes';
 import { formDefinition } from './forms';
@@ -71,9 +72,7 @@ export type EvidenceConfigChange = z.infer<typeof evidenceConfigChange>;
 export const evidenceEffect = z.object({
   missing: z.int(),
   mended: z.int(),
-  counties: z.array(
-    z.object({ regionCode: z.string(), regionName: z.string(), missing: z.int(), mended: z.int() }),
-  ),
+  counties: z.array(z.object({ regionCode: z.string(), regionName: z.string(), missing: z.int(), mended: z.int() })),
 });
 export type EvidenceEffect = z.infer<typeof evidenceEffect>;
 
@@ -108,4 +107,31 @@ export const evidenceChangeDoor = door({
   summary: 'Publish the evidence that every kind asks for; warnings of the households concerned follow at once',
   body: evidenceConfigChange,
   answer: z.object({ version: z.int(), evidence: evidenceConfig }),
+});
+
+/** The sample picture of a category is named by the digest that the evidence document tells. */
+const sampleParams = z.strictObject({ key });
+
+export const sampleUploadDoor = door({
+  id: 'options.sample.upload',
+  method: 'POST',
+  path: '/options/evidence-categories/:key/sample',
+  access: ['configure'],
+  scope: 'open',
+  summary: 'Upload the sample picture of an evidence category (multipart: file)',
+  params: sampleParams,
+  body: z.strictObject({}),
+  multipart: true,
+  largestFile: LARGEST_PHOTO_BYTES,
+  answer: z.object({ version: z.int(), evidence: evidenceConfig }),
+});
+
+export const sampleFileDoor = door({
+  id: 'options.sample.file',
+  method: 'GET',
+  path: '/options/evidence-categories/:key/sample',
+  access: 'signedIn',
+  scope: 'open',
+  summary: 'The sample picture of an evidence category',
+  params: sampleParams,
 });

@@ -1,4 +1,10 @@
-import { evidenceChangeDoor, evidencePreviewDoor, formChangeDoor } from './configuration-doors';
+import {
+  evidenceChangeDoor,
+  evidencePreviewDoor,
+  formChangeDoor,
+  sampleFileDoor,
+  sampleUploadDoor,
+} from './configuration-doors';
 import type { Door } from './door';
 import {
   evidenceDeleteDoor,
@@ -113,6 +119,8 @@ export const DOORS: readonly Door[] = [
   formChangeDoor,
   evidencePreviewDoor,
   evidenceChangeDoor,
+  sampleUploadDoor,
+  sampleFileDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
   recountDoor,

@@ -156,7 +156,8 @@ export const configurationVersionDoor = door({
   path: '/options/version',
   access: 'signedIn',
   scope: 'open',
-  summary: 'The number of the last change of options, form or evidence: another one means that a form must be read anew',
+  summary:
+    'The stamp of options, form and evidence: another one means that a form must be read anew',
   answer: z.object({ version: z.int() }),
 });
 

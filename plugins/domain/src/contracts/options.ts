@@ -75,7 +75,7 @@ export const formsAnswer = z.object({
   safeguard: formDefinition,
   evidence: evidenceConfig,
   idCard: z.object({ extraProvincePrefixes: z.array(z.string()) }),
-  /** The number of the configuration's last change. */
+  /** The configuration's stamp: another one says that options, form or evidence were changed since. */
   version: z.int(),
   /** The changes that published the form and the evidence; 0 as they were shipped. */
   formVersion: z.int(),

@@ -58,10 +58,10 @@ export async function insertChange(db: Knex, change: NewChange): Promise<number>
   return row.id;
 }
 
-/** The number of the last change; 0 when there was none. */
+/** The stamp of options, form and evidence as they stand: another one says that something of them was changed. */
 export async function configurationVersion(db: Knex): Promise<number> {
   const { rows } = await db.raw<{ rows: { version: number }[] }>(
-    'select coalesce(max(id), 0)::integer as version from anju.configuration_change',
+    'select stamp::integer as version from anju.configuration_stamp',
   );
   return rows[0]?.version ?? 0;
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { evidenceConfig, formDefinition, type OptionRow } from '@anju/domain/contracts';
+import { type EvidenceConfig, evidenceConfig, formDefinition, type OptionRow } from '@anju/domain/contracts';
 import { parse } from '@anju/kit';
 import type { Knex } from 'knex';
+import { samplePicture } from '../queries/sample-picture';
 import { documentValue } from '../queries/configuration-document';
 import { optionLists, optionsOfList } from '../queries/option-rows';
 import type { ConfiguredOption } from '../queries/upsert-option-lists';
@@ -15,7 +16,13 @@ export async function exportConfiguration(db: Knex, folder: string): Promise<rea
   for (const { key, name, description } of (await optionLists(db, {}, ALL)).rows) {
     const options = (await optionsOfList(db, key)).map(configured);
     const schema = '../schemas/option-list.schema.json';
-    files.set(path.join('options', `${key}.json`), { $schema: schema, key, name, description: description ?? '', options });
+    files.set(path.join('options', `${key}.json`), {
+      $schema: schema,
+      key,
+      name,
+      description: description ?? '',
+      options,
+    });
   }
   const form = parse(formDefinition, await documentValue(db, 'form'), 'form:');
   files.set(path.join('forms', 'safeguard.json'), { ...form, $schema: '../schemas/safeguard-form.schema.json' });
@@ -26,7 +33,20 @@ export async function exportConfiguration(db: Knex, folder: string): Promise<rea
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, `${JSON.stringify(value, undefined, 2)}\n`);
   }
-  return [...files.keys()];
+  return [...files.keys(), ...(await exportSamples(db, folder, evidence))];
+}
+
+async function exportSamples(db: Knex, folder: string, { categories }: EvidenceConfig): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const digest of new Set(categories.flatMap(({ sample }) => sample ?? []))) {
+    const picture = await samplePicture(db, digest);
+    if (!picture) continue;
+    const name = path.join('samples', `${digest}.jpg`);
+    mkdirSync(path.join(folder, 'samples'), { recursive: true });
+    writeFileSync(path.join(folder, name), picture);
+    names.push(name);
+  }
+  return names;
 }
 
 /** An option as a file tells it: what is as usual is left out. */

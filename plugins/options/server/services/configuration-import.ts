@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { evidenceConfig, formDefinition, type OptionRow, type z } from '@anju/domain/contracts';
@@ -6,6 +6,7 @@ import { parse } from '@anju/kit';
 import type { Knex } from 'knex';
 import { insertChange, lockConfiguration } from '../queries/configuration-change';
 import { type DocumentName, documentValue, writeDocument } from '../queries/configuration-document';
+import { keepSample } from '../queries/sample-picture';
 import { optionLists, optionsOfList } from '../queries/option-rows';
 import { type ConfiguredList, type ConfiguredOption, insertConfigured } from '../queries/upsert-option-lists';
 import { updateOption } from '../queries/write-option';
@@ -29,7 +30,8 @@ export interface PlannedChange {
 export async function plannedImport(db: Knex, folder: string): Promise<readonly PlannedChange[]> {
   const lists = configuredLists(folder);
   const documents = DOCUMENTS.filter(({ file }) => existsSync(path.join(folder, file)));
-  if (lists.length + documents.length === 0) throw new Error(`${folder} 中没有配置文件（options/*.json、forms/safeguard.json、evidence.json）`);
+  if (lists.length + documents.length === 0)
+    throw new Error(`${folder} 中没有配置文件（options/*.json、forms/safeguard.json、evidence.json）`);
   const changes: PlannedChange[] = [];
   for (const list of lists) changes.push(...(await plannedList(db, list)));
   for (const document of documents) changes.push(...(await plannedDocument(db, folder, document)));
@@ -71,7 +73,11 @@ function addition({ key: listKey, name }: ConfiguredList, option: ConfiguredOpti
   };
 }
 
-function alteration({ key: listKey, name }: ConfiguredList, before: OptionRow, wanted: ConfiguredOption): PlannedChange[] {
+function alteration(
+  { key: listKey, name }: ConfiguredList,
+  before: OptionRow,
+  wanted: ConfiguredOption,
+): PlannedChange[] {
   if (before.core !== wanted.core) throw new Error(`options/${listKey}.json：${before.key} 是否核心选项与本版本不一致`);
   const values = {
     label: wanted.label,
@@ -142,9 +148,20 @@ async function plannedDocument(
           after: wanted,
         });
         await writeDocument(db, name, wanted, change);
+        if (name === 'evidence') await importSamples(db, folder);
       },
     },
   ];
+}
+
+/** Sample pictures beside the documents; one that the document does not name does no harm. */
+async function importSamples(db: Knex, folder: string): Promise<void> {
+  const samples = path.join(folder, 'samples');
+  if (!existsSync(samples)) return;
+  for (const file of readdirSync(samples)) {
+    const digest = /^([0-9a-f]{64})\.jpg$/.exec(file)?.[1];
+    if (digest !== undefined) await keepSample(db, digest, readFileSync(path.join(samples, file)));
+  }
 }
 
 function withoutSchema(document: { readonly $schema?: string | undefined }): object {

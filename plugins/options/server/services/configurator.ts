@@ -11,5 +11,6 @@ export function configuredRegion(): string {
 export function checkReach(regionCode: string | null): void {
   const own = configuredRegion();
   if (regionCode === null && own.length > 2) throw new RuleBroken({}, '全国核心选项只能由省级配置管理员修改');
-  if (regionCode !== null && !regionCode.startsWith(own)) throw new RuleBroken({}, '这是其他行政区划的选项，您不能修改');
+  if (regionCode !== null && !regionCode.startsWith(own))
+    throw new RuleBroken({}, '这是其他行政区划的选项，您不能修改');
 }

@@ -23,13 +23,15 @@ function differencesOfLists(before: readonly Entry[], after: readonly Entry[], a
       at === '' ? name : `${at}.${name}`,
     ),
   );
-  const moved = before.length === after.length && before.some((entry, index) => nameOf(entry) !== nameOf(after[index] ?? {}));
+  const moved =
+    before.length === after.length && before.some((entry, index) => nameOf(entry) !== nameOf(after[index] ?? {}));
   return lines.length === 0 && moved ? [`${at}：顺序改变`] : lines;
 }
 
 /** Entries of a list are told apart by their key, name or kind. */
 function nameOf(entry: Entry): string {
-  return String(entry.key ?? entry.name ?? entry.kind ?? '');
+  const name = entry.key ?? entry.name ?? entry.kind;
+  return typeof name === 'string' ? name : '';
 }
 
 function isNamedList(value: unknown): value is readonly Entry[] {

@@ -1,4 +1,10 @@
-import { type EvidenceConfig, evidenceConfig, type FormDefinition, formDefinition, type z } from '@anju/domain/contracts';
+import {
+  type EvidenceConfig,
+  evidenceConfig,
+  type FormDefinition,
+  formDefinition,
+  type z,
+} from '@anju/domain/contracts';
 import { parse, requestActor, requestDb, RuleBroken, StaleVersion } from '@anju/kit';
 import { insertChange, type KeptChange } from '../queries/configuration-change';
 import { type DocumentName, documentChange, documentValue, writeDocument } from '../queries/configuration-document';

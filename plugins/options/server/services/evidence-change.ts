@@ -66,7 +66,8 @@ function requirementOf(
   const before = standing.requirements.find((requirement) => requirement.kind === kind);
   const unknown = [...groups.flatMap(({ categories }) => categories), ...optional].find((key) => !keys.includes(key));
   if (unknown !== undefined) throw new RuleBroken({ [kind]: `没有类别 ${unknown}` });
-  if (new Set(groups.map(({ key }) => key)).size !== groups.length) throw new RuleBroken({ [kind]: '必需材料标识重复' });
+  if (new Set(groups.map(({ key }) => key)).size !== groups.length)
+    throw new RuleBroken({ [kind]: '必需材料标识重复' });
   return {
     kind,
     groups: groups.map((group) => {

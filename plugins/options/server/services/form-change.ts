@@ -39,7 +39,8 @@ export async function changeForm(sent: FormChange): Promise<{ version: number; s
 
 function changedFields(fields: readonly FormField[], { fields: sent }: FormChange, words: string[]): FormField[] {
   const unknown = sent.filter(({ name }) => !fields.some((field) => field.name === name));
-  if (unknown.length > 0) throw new RuleBroken(Object.fromEntries(unknown.map(({ name }) => [name, '表单中没有这一栏'])));
+  if (unknown.length > 0)
+    throw new RuleBroken(Object.fromEntries(unknown.map(({ name }) => [name, '表单中没有这一栏'])));
   return fields.map((field) => {
     const change = sent.find(({ name }) => name === field.name);
     if (!change) return field;
@@ -58,5 +59,6 @@ function changedFields(fields: readonly FormField[], { fields: sent }: FormChang
 function checkField({ name, label, type, required, noteOf }: FormField): void {
   if (ALWAYS_REQUIRED.includes(name) && !required) throw new RuleBroken({ [name]: `${label}不能改为选填` });
   if (required && type === 'tick') throw new RuleBroken({ [name]: `“${label}”是勾选项，不能设为必填` });
-  if (required && noteOf !== undefined) throw new RuleBroken({ [name]: `${label}由选项的“须填说明”决定，不能单独设为必填` });
+  if (required && noteOf !== undefined)
+    throw new RuleBroken({ [name]: `${label}由选项的“须填说明”决定，不能单独设为必填` });
 }

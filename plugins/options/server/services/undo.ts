@@ -37,7 +37,8 @@ async function undoOptions(change: KeptChange, reason: string | null): Promise<n
     const touched = FIELDS.filter((field) => old === undefined || old[field] !== option[field]);
     if (touched.length === 0) continue;
     await checkUnchanged(option, touched);
-    if (old) await updateOption(requestDb(), option.id, Object.fromEntries(touched.map((field) => [field, old[field]])));
+    if (old)
+      await updateOption(requestDb(), option.id, Object.fromEntries(touched.map((field) => [field, old[field]])));
     else if (!(await removeAdded(option))) words.push('已有住户使用，改为停用');
   }
   const made = await publishOptions(listKey, {

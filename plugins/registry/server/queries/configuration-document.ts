@@ -1,11 +1,9 @@
 import type { Knex } from 'knex';
 
-/** The number of the change that published a document of the configuration. */
-export async function documentChange(db: Knex, name: 'form' | 'evidence'): Promise<string> {
-  const { rows } = await db.raw<{ rows: { change: string }[] }>('select change from anju.configuration where name = ?', [
-    name,
-  ]);
-  return rows[0]?.change ?? 'none';
+/** The stamp of options, form and evidence: another one says that something of them was changed. */
+export async function configurationStamp(db: Knex): Promise<string> {
+  const { rows } = await db.raw<{ rows: { stamp: string }[] }>('select stamp from anju.configuration_stamp');
+  return rows[0]?.stamp ?? 'none';
 }
 
 /** A document of the configuration, to be parsed by its contract. */

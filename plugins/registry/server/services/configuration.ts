@@ -1,6 +1,8 @@
+import type { FormOption } from '@anju/domain';
 import { type EvidenceConfig, evidenceConfig, type FormDefinition, formDefinition, z } from '@anju/domain/contracts';
 import { parse, readConfig, requestDb } from '@anju/kit';
-import { documentChange, documentValue } from '../queries/configuration-document';
+import { configurationStamp, documentValue } from '../queries/configuration-document';
+import { allOptions, type PlacedOption } from '../queries/option-rows';
 
 const reviewConfig = z.object({ paperTownship: z.enum(['whereNoReviewer', 'always', 'never']) });
 const idCardConfig = z.object({ extraProvincePrefixes: z.array(z.string()) });
@@ -23,22 +25,31 @@ export function registerConfiguration(): RegisterConfiguration {
   return loaded;
 }
 
-/** The recognition form as the configurators keep it at this moment. */
-export const formInForce = inForce<FormDefinition>('form', (value) => parse(formDefinition, value, 'form:'));
+/** What configurators keep, as it stands at this moment. */
+export interface ConfigurationInForce {
+  readonly form: FormDefinition;
+  readonly evidence: EvidenceConfig;
+  /** Of every region. */
+  readonly options: readonly PlacedOption[];
+}
 
-/** The evidence that is asked for at this moment. */
-export const evidenceInForce = inForce<EvidenceConfig>('evidence', (value) =>
-  parse(evidenceConfig, value, 'evidence:'),
-);
+let kept: { readonly stamp: string; readonly configuration: ConfigurationInForce } | undefined;
 
-/** Reads a document anew only when another change has published it. */
-function inForce<Value>(name: 'form' | 'evidence', read: (value: unknown) => Value): () => Promise<Value> {
-  let kept: { readonly change: string; readonly value: Value } | undefined;
-  return async () => {
-    const change = await documentChange(requestDb(), name);
-    if (kept?.change === change) return kept.value;
-    const value = read(await documentValue(requestDb(), name));
-    kept = { change, value };
-    return value;
+/** Form, evidence and options; read anew only when their stamp is another. */
+export async function configurationInForce(): Promise<ConfigurationInForce> {
+  const db = requestDb();
+  const stamp = await configurationStamp(db);
+  if (kept?.stamp === stamp) return kept.configuration;
+  const configuration = {
+    form: parse(formDefinition, await documentValue(db, 'form'), 'form:'),
+    evidence: parse(evidenceConfig, await documentValue(db, 'evidence'), 'evidence:'),
+    options: await allOptions(db),
   };
+  kept = { stamp, configuration };
+  return configuration;
+}
+
+/** The options that hold in a region: those of the whole node and those of the regions above it. */
+export function optionsInRegion({ options }: ConfigurationInForce, regionCode: string): readonly FormOption[] {
+  return options.filter((option) => option.regionCode === null || regionCode.startsWith(option.regionCode));
 }

@@ -4,7 +4,7 @@ import { hasDuty, NotFound, registerToday, requestActor, requestDb, RuleBroken, 
 import { type ApprovalLevel, approveSafeguards } from '../queries/approve-safeguards';
 import { lockedHousehold } from '../queries/locked-household';
 import { type ReviewedSafeguard, reviewedSafeguard, writeReturn, writeTakeBack } from '../queries/review-state';
-import { evidenceInForce, formInForce } from './configuration';
+import { configurationInForce } from './configuration';
 import { readHousehold } from './household-record';
 
 const SEEN_ANOTHER_VERSION = '该户信息在您打开之后有改动，请核对最新内容后再审核';
@@ -71,7 +71,7 @@ async function checkFields(
   { kind }: ReviewedSafeguard,
   record: HouseholdRecord,
 ): Promise<void> {
-  const [form, evidence] = [await formInForce(), await evidenceInForce()];
+  const { form, evidence } = await configurationInForce();
   const known = new Set([
     'record',
     'kind',
