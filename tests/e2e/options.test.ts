@@ -1,7 +1,8 @@
 import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
+import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
+import { DESKTOP, openBrowser, PHONE, type TestBrowser } from '../harness/browser';
 import { openForm, saveButton } from './form';
-import { heading, see, signedIn } from './person';
+import { heading, numberIn, see, signedIn } from './person';
 
 let app: TestApp;
 let browser: TestBrowser;
@@ -60,4 +61,56 @@ test('a configurator renames, adds and orders options, and a clerk who is fillin
   expect(await choices()).toEqual(expect.arrayContaining(['租住安全房屋', '村集体周转房']));
   expect(await clerk.getByLabel('乡镇审核人').inputValue()).toBe('伍国栋');
   expect(await clerk.getByRole('radio', { name: '其他方式', exact: true }).isChecked()).toBe(true);
+});
+
+test.each([DESKTOP, PHONE])(
+  'at $width pixels nothing of the page scrolls sideways, and axe finds nothing serious',
+  async (size) => {
+    const page = await signedIn(browser, 'demo-configurator', size);
+    const faults: unknown[] = [];
+    const note = async (name: string) => {
+      faults.push(...(await seriousFindings(page)).map((finding) => `${name}: ${finding}`));
+      if ((await sidewaysPixels(page)) > 0) faults.push(`${name} scrolls sideways`);
+    };
+    await page.goto('/#/options?subject=renovationMode');
+    await see(page.getByRole('listitem', { name: '修缮加固' }));
+    await note('list');
+    await page.getByRole('button', { name: '修改“修缮加固”' }).click();
+    await note('editor');
+    await page.goto('/#/options?subject=form');
+    await see(page.getByLabel('鉴定（评定）人必填'));
+    await note('form');
+    await page.goto('/#/options?subject=evidence');
+    await see(page.getByRole('group', { name: '必需材料 1' }));
+    await note('evidence');
+    await page.getByRole('button', { name: '按录入人查看' }).click();
+    await see(page.getByRole('dialog').getByLabel('鉴定（评定）结果'));
+    await note('preview');
+    expect(faults).toEqual([]);
+  },
+);
+
+test('a configurator sees whom a paper concerns before it is asked for, and takes it back', async () => {
+  const page = await signedIn(browser, 'demo-configurator');
+  await page.goto('/#/options?subject=evidence');
+  await page.getByRole('tab', { name: '易地扶贫搬迁' }).click();
+  await page.getByRole('button', { name: '新增必需材料' }).click();
+  await page.getByRole('button', { name: '预览影响并发布' }).click();
+  const dialog = page.getByRole('dialog');
+  const sentence = await dialog.getByText(/户缺少佐证/).textContent();
+  await see(dialog.getByRole('table', { name: '将缺少佐证的县' }));
+  await dialog.getByRole('button', { name: '确认发布' }).click();
+  const history = page.getByRole('region', { name: '更改记录' });
+  await see(history.getByText('调整易地扶贫搬迁的佐证材料'));
+  const lacking = async () => {
+    const { rows } = await app.owner.query<{ n: number }>(
+      `select count(*)::int as n from warnings where kind = 'evidenceMissing' and state <> 'cleared'
+         and explanation ->> 'kind' = 'povertyRelocation'`,
+    );
+    return rows[0]?.n;
+  };
+  expect(await lacking()).toBe(numberIn(sentence));
+  await history.getByRole('button', { name: '撤销' }).click();
+  await see(history.getByText('撤销：调整易地扶贫搬迁的佐证材料'));
+  expect(await lacking()).toBe(0);
 });

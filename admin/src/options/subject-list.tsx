@@ -87,7 +87,10 @@ export function SubjectList({ lists, current, onChoose }: SubjectListProps) {
         <button
           key={about}
           ref={current.about === about ? intoView : undefined}
-          type="button" aria-current={current.about === about} onClick={() => onChoose(about)}>
+          type="button"
+          aria-current={current.about === about}
+          onClick={() => onChoose(about)}
+        >
           {name}
         </button>
       ))}

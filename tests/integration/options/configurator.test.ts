@@ -13,7 +13,11 @@ afterAll(() => ours.app.stop());
 
 /** A sign-in of its own: the region of an account is part of what its token stands for. */
 async function signedInAnew(identifier: string): Promise<Caller> {
-  const answer = await ours.app.request().post('/api/auth/local').send({ identifier, password: DEMO_PASSWORD }).expect(200);
+  const answer = await ours.app
+    .request()
+    .post('/api/auth/local')
+    .send({ identifier, password: DEMO_PASSWORD })
+    .expect(200);
   const bearer = `Bearer ${(answer.body as { jwt: string }).jwt}`;
   const call = (method: keyof Caller) => (url: string) => ours.app.request()[method](url).set('Authorization', bearer);
   return { get: call('get'), post: call('post'), put: call('put'), delete: call('delete') };
@@ -28,14 +32,27 @@ const BLANK = { label: ' ' };
 
 describe('an option', () => {
   it('is added for a county with a key of its own, before 其他, and only that county may choose it', async () => {
-    const added = await ours.add({ listKey: 'otherMeansType', label: '村集体周转房', regionCode: COUNTY, reason: '县里有' });
+    const added = await ours.add({
+      listKey: 'otherMeansType',
+      label: '村集体周转房',
+      regionCode: COUNTY,
+      reason: '县里有',
+    });
     expect(added).toMatchObject({ core: false, enabled: true, regionCode: COUNTY });
     expect(added.key).toMatch(/^local[0-9a-f]{8}$/);
-    expect((await ours.optionsOf('otherMeansType')).map(({ label }) => label).slice(-2)).toEqual(['村集体周转房', '其他']);
+    expect((await ours.optionsOf('otherMeansType')).map(({ label }) => label).slice(-2)).toEqual([
+      '村集体周转房',
+      '其他',
+    ]);
     expect(await ours.recognise({ otherMeansType: added.key })).toMatchObject({ status: 200 });
+    const neighbour = await ours.app.as('demo-other-clerk');
+    const shown = await neighbour
+      .get('/api/options/items?filter=%7B%22listKey%22%3A%22otherMeansType%22%7D')
+      .expect(200);
+    expect((shown.body as OptionRow[]).map(({ key }) => key)).not.toContain(added.key);
     const [foreign] = await unrecognisedIds(ours.app, OTHER_COUNTY);
     ours.free.unshift(foreign ?? 0);
-    expect(await ours.recognise({ otherMeansType: added.key }, await ours.app.as('demo-other-clerk'))).toMatchObject({
+    expect(await ours.recognise({ otherMeansType: added.key }, neighbour)).toMatchObject({
       status: 422,
       body: { errors: { otherMeansType: '保障方式不在可选范围内' } },
     });
@@ -84,10 +101,12 @@ describe('an option', () => {
     expect([stale.status, stale.body]).toEqual([409, expect.objectContaining({ code: 'staleVersion' })]);
     expect(await ours.optionOf('publicHousingType', 'idlePublicHouse')).toMatchObject({ label: '闲置公用房' });
     await ours.change(renamed, { requiresNote: true });
-    expect(await ours.recognise({ ...RECOGNITIONS.publicHousing, publicHousingType: 'idlePublicHouse' })).toMatchObject({
-      status: 422,
-      body: { errors: { kindNote: expect.any(String) as unknown } },
-    });
+    expect(await ours.recognise({ ...RECOGNITIONS.publicHousing, publicHousingType: 'idlePublicHouse' })).toMatchObject(
+      {
+        status: 422,
+        body: { errors: { kindNote: expect.any(String) as unknown } },
+      },
+    );
   });
 
   it.each([
@@ -172,7 +191,8 @@ describe('usage', () => {
       ['planYear', '2018', 'archives', 'plan_year'],
     ] as const) {
       const option = await ours.optionOf(listKey, key);
-      const usage = (await ours.configurator.get(`/api/options/items/${option.id}/usage`).expect(200)).body as OptionUsage;
+      const usage = (await ours.configurator.get(`/api/options/items/${option.id}/usage`).expect(200))
+        .body as OptionUsage;
       const from = table_ === 'archives' ? 'renovations a join safeguards s on s.renovation_id = a.id' : 'safeguards s';
       const { rows } = await ours.app.owner.query<{ county: string; n: number }>(
         `select left(s.region_code, 6) as county, count(*)::int as n from ${from} where ${column}::text = $1 group by 1 order by 1`,
@@ -196,7 +216,9 @@ describe('usage', () => {
       expect((await ours.app.owner.query(`select anju.option_archives('planYear', '2018') as n`)).rows).toEqual([
         { n: '0' },
       ]);
-      expect((await ours.app.owner.query(`select * from anju.evidence_effect('{"requirements":[]}')`)).rows).toEqual([]);
+      expect((await ours.app.owner.query(`select * from anju.evidence_effect('{"requirements":[]}')`)).rows).toEqual(
+        [],
+      );
       await expect(ours.app.owner.query(`select anju.merge_option(1, 'otherMeansType', 'a', 'b')`)).rejects.toThrow(
         'configurator',
       );
@@ -218,7 +240,7 @@ describe('a merge', () => {
       [id],
     );
     const merge = (preview: boolean) =>
-      configurator
+      ours.configurator
         .post(`/api/options/items/${from.id}/merge`)
         .send({ version: from.version, into: into.id, preview, reason: '同一种' });
     const previewed = (await merge(true).expect(200)).body as OptionMerged;
@@ -293,7 +315,8 @@ describe('undo', () => {
     const answer = await ours.recognise({ ...RECOGNITIONS.publicHousing, publicHousingType: used.key });
     expect(answer.status).toBe(200);
     await ours.undo((await ours.lastChange('options:publicHousingType')).id).expect(200);
-    expect((await ours.optionsOf('publicHousingType')).find(({ id }) => id === used.id)).toMatchObject({ enabled: false });
+    expect((await ours.optionsOf('publicHousingType')).find(({ id }) => id === used.id)).toMatchObject({
+      enabled: false,
+    });
   });
 });
-

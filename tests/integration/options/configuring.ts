@@ -23,7 +23,12 @@ export class Configuring {
 
   static async start(): Promise<Configuring> {
     const app = await startTestApp();
-    return new Configuring(app, await app.as('demo-configurator'), await app.as('demo-clerk'), await unrecognisedIds(app));
+    return new Configuring(
+      app,
+      await app.as('demo-configurator'),
+      await app.as('demo-clerk'),
+      await unrecognisedIds(app),
+    );
   }
 
   async optionsOf(listKey: string): Promise<OptionRow[]> {
@@ -52,7 +57,9 @@ export class Configuring {
   async recognise(values: object, who = this.clerk): Promise<Recognised> {
     const id = this.free.shift();
     if (id === undefined) throw new Error('No household is left');
-    const { rows } = await this.app.owner.query<{ version: number }>('select version from households where id = $1', [id]);
+    const { rows } = await this.app.owner.query<{ version: number }>('select version from households where id = $1', [
+      id,
+    ]);
     const answer = await who
       .put(`/api/registry/households/${id}/safeguard`)
       .send({ version: rows[0]?.version, ...('kind' in values ? {} : OTHER_MEANS), ...values });

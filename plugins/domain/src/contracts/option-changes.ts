@@ -156,8 +156,7 @@ export const configurationVersionDoor = door({
   path: '/options/version',
   access: 'signedIn',
   scope: 'open',
-  summary:
-    'The stamp of options, form and evidence: another one means that a form must be read anew',
+  summary: 'The stamp of options, form and evidence: another one means that a form must be read anew',
   answer: z.object({ version: z.int() }),
 });
 

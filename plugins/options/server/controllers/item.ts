@@ -6,7 +6,7 @@ import {
   optionReorderDoor,
   optionUsageDoor,
 } from '@anju/domain/contracts';
-import { type DoorContext, parseDoor, requestDb, sendList } from '@anju/kit';
+import { type DoorContext, parseDoor, requestActor, requestDb, sendList } from '@anju/kit';
 import { options } from '../queries/option-rows';
 import { addOption, changeOption, reorderOptions } from '../services/option-change';
 import { existingOption } from '../services/option-list';
@@ -18,7 +18,8 @@ export const itemController = {
   async find(ctx: DoorContext) {
     const { query } = parseDoor(optionItemsDoor, ctx);
     const page = pageOf(query.range, query.sort, 'rank');
-    sendList(ctx, 'items', { ...(await options(requestDb(), query.filter ?? {}, page)), from: page.offset });
+    const filter = { ...query.filter, near: requestActor().regionCode ?? undefined };
+    sendList(ctx, 'items', { ...(await options(requestDb(), filter, page)), from: page.offset });
   },
 
   async add(ctx: DoorContext) {

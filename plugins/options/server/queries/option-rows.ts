@@ -28,15 +28,23 @@ export async function optionLists(
   return { rows: await query, total };
 }
 
-/** Options in the order of their lists. */
+/** Options in the order of their lists; with a region those of the whole node, and those above and below it. */
 export async function options(
   db: Knex,
-  filter: { readonly listKey?: string | undefined; readonly enabled?: boolean | undefined },
+  filter: {
+    readonly listKey?: string | undefined;
+    readonly enabled?: boolean | undefined;
+    readonly near?: string | undefined;
+  },
   page: RowsPage,
 ): Promise<CountedRows<OptionRow>> {
   const query = db<Columns>('options').select<OptionRow[]>(OPTION_COLUMNS, versionOfOption(db));
   if (filter.listKey !== undefined) query.where({ list_key: filter.listKey });
   if (filter.enabled !== undefined) query.where({ enabled: filter.enabled });
+  if (filter.near !== undefined)
+    query.whereRaw('(region_code is null or starts_with(region_code, :near) or starts_with(:near, region_code))', {
+      near: filter.near,
+    });
   const total = await countOf(query);
   turnTo(query, page, page.sort === 'rank' ? ['list_key', 'rank'] : [page.sort]);
   return { rows: await query, total };

@@ -21,7 +21,9 @@ export interface PlacedOption extends FormOption {
 /** The options of all lists and regions, in the order of their lists. */
 export async function allOptions(db: Knex): Promise<PlacedOption[]> {
   const rows = await db('options')
-    .select<OptionRow[]>('list_key', 'key', 'label', 'enabled', 'requires_note', 'core', 'valid_from', 'valid_to', 'region_code')
+    .select<
+      OptionRow[]
+    >('list_key', 'key', 'label', 'enabled', 'requires_note', 'core', 'valid_from', 'valid_to', 'region_code')
     .orderBy(['list_key', 'rank', 'id']);
   return rows.map((row) => ({
     listKey: row.list_key,

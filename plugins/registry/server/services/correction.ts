@@ -51,10 +51,7 @@ async function checkDeparture(
   { departureReason, remark }: HouseholdCorrection,
 ): Promise<void> {
   if (!departureReason) return;
-  const options: readonly FormOption[] = optionsInRegion(
-    await configurationInForce(),
-    household.region_code,
-  );
+  const options: readonly FormOption[] = optionsInRegion(await configurationInForce(), household.region_code);
   const chosen = optionsOfField(DEPARTURE_FIELD, options, registerToday()).find(({ key }) => key === departureReason);
   if (!chosen) throw new RuleBroken({ departureReason: '退出原因不在可选范围内' });
   if (chosen.requiresNote && !remark) throw new RuleBroken({ remark: `退出原因为“${chosen.label}”的，请在备注中说明` });
