@@ -61,7 +61,9 @@ export function HouseholdFields({ household, faults, onChange }: HouseholdFields
         </header>
         <Fields className="body">
           <div>
-            <span className="title">所在乡镇或村 *</span>
+            <span className="title">
+              所在乡镇或村 <span aria-hidden="true">*</span>
+            </span>
             <RegionCascader
               label="所在地"
               root={root}
@@ -77,7 +79,7 @@ export function HouseholdFields({ household, faults, onChange }: HouseholdFields
           </div>
           <div>
             <label className="title" htmlFor={noteId}>
-              核实说明 *
+              核实说明 <span aria-hidden="true">*</span>
             </label>
             <textarea
               id={noteId}

@@ -76,12 +76,14 @@ function Actions({ record, place, onGo, onDone }: Omit<ReviewDeskProps, 'id'> & 
   });
   return (
     <Bar className="no-print">
-      <Button disabled={place.index === 0} onClick={() => onGo(-1)}>
+      <Button disabled={place.index === 0} onClick={() => onGo(-1)} aria-label="上一户">
         <Icon name="left" />
-        上一户<kbd>K</kbd>
+        <span className="desktop-only">上一户</span>
+        <kbd>K</kbd>
       </Button>
-      <Button disabled={place.index >= place.length - 1} onClick={() => onGo(1)}>
-        下一户<kbd>J</kbd>
+      <Button disabled={place.index >= place.length - 1} onClick={() => onGo(1)} aria-label="下一户">
+        <span className="desktop-only">下一户</span>
+        <kbd>J</kbd>
         <Icon name="right" />
       </Button>
       <span className="muted small said">依据您看到的版本审核；此后如有改动，系统会先提示。</span>

@@ -10,6 +10,7 @@ import { Icon } from '../theme/icon';
 import { PHONE } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
 import { Equation } from './equation';
+import { ProgressChart } from './progress-chart';
 import { useShownStatistics } from './question';
 import { ScopeToggle } from './scope-toggle';
 import { StatisticsCards } from './statistics-cards';
@@ -75,6 +76,7 @@ function TableBody({ table }: { readonly table: StatisticsTable }) {
         </MessageState>
       )}
       {table.rows.length > 0 && (isPhone ? <StatisticsCards table={table} /> : <StatisticsGrid table={table} />)}
+      {table.table === 'T2' && table.scope === 'registry' && <ProgressChart region={table.region} />}
       <StatisticsNote table={table} />
     </>
   );

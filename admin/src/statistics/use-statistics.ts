@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StatisticsScope, StatisticsTableName } from '@anju/domain';
-import type { StatisticsTable, StatisticsTableSummary } from '@anju/domain/contracts';
+import type { RegionProgress, StatisticsTable, StatisticsTableSummary } from '@anju/domain/contracts';
 import { request } from '../http/request';
 
 export interface StatisticsQuestion {
@@ -20,6 +20,17 @@ export function useStatisticsTable(table: StatisticsTableName, question: Statist
     enabled,
     staleTime: 2000,
     gcTime: 0,
+    refetchOnMount: 'always',
+  });
+}
+
+/** How the recognition of a region went on lately. */
+export function useProgress(region: string) {
+  return useQuery({
+    queryKey: ['statistics', 'progress', region],
+    queryFn: async ({ signal }) =>
+      (await request<RegionProgress>(`/statistics/progress?${new URLSearchParams({ region })}`, { signal })).json,
+    staleTime: 2000,
     refetchOnMount: 'always',
   });
 }

@@ -20,7 +20,7 @@ export const globalStyles = {
   a: { color: colour.primary, textDecoration: 'none' },
   'a:hover': { textDecoration: 'underline' },
   ':focus-visible': { outline: `2px solid ${colour.primary}`, outlineOffset: 2 },
-  'label span[aria-hidden=true]': { color: colour.warning, fontWeight: 600 },
+  'label span[aria-hidden=true], .title span[aria-hidden=true]': { color: colour.warning, fontWeight: 600 },
   '.muted': { color: colour.ink3 },
   '.small': { fontSize: 12, lineHeight: '18px' },
   '.num': { textAlign: 'right', whiteSpace: 'nowrap' },

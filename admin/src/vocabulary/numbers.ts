@@ -5,6 +5,11 @@ export function countText(value: number | null | undefined): string {
   return value === null || value === undefined ? '–' : grouped.format(value);
 }
 
+/** A difference of counts, its fall with a real minus; absent is a dash. */
+export function signedText(value: number | null | undefined): string {
+  return value !== null && value !== undefined && value < 0 ? `−${countText(-value)}` : countText(value);
+}
+
 /** A share of 0–100 with two decimals; absent is a dash. */
 export function shareText(value: number | null | undefined): string {
   return value === null || value === undefined ? '–' : value.toFixed(2);

@@ -3,10 +3,11 @@ import { Link } from 'react-router-dom';
 import type { StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
 import { Card } from '../layout/card';
 import { Count } from '../statistics/count-cell';
+import { useProgress } from '../statistics/use-statistics';
 import { statisticsAddress } from '../statistics/question';
 import { colour, DESKTOP, PHONE } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
-import { countText, shareText } from '../vocabulary/numbers';
+import { countText, shareText, signedText } from '../vocabulary/numbers';
 import { ProgressBar } from './progress-bar';
 import { ProgressTable } from './progress-table';
 
@@ -43,6 +44,7 @@ export function ProgressCard({ table }: { readonly table: StatisticsTable }) {
   const isPhone = useIsPhone();
   const rows = slowestFirst(table.rows);
   const { total } = table;
+  const progress = useProgress(table.region).data;
   return (
     <Panel>
       <header>
@@ -67,8 +69,17 @@ export function ProgressCard({ table }: { readonly table: StatisticsTable }) {
           <span className="muted small">占比</span>
           <b>{shareText(total['recognisedShare'])}%</b>
         </div>
+        {typeof progress?.total.recent === 'number' && (
+          <div>
+            <span className="muted small">近 7 日新增</span>
+            <b>
+              {signedText(progress.total.recent)}
+              <small> 户</small>
+            </b>
+          </div>
+        )}
       </div>
-      {isPhone ? <Parts rows={rows} /> : <ProgressTable rows={rows} />}
+      {isPhone ? <Parts rows={rows} /> : <ProgressTable rows={rows} progress={progress} />}
     </Panel>
   );
 }

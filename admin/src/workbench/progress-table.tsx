@@ -1,9 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
-import type { StatisticsRow } from '@anju/domain/contracts';
+import type { RegionProgress, StatisticsRow } from '@anju/domain/contracts';
 import { Count } from '../statistics/count-cell';
 import { statisticsAddress } from '../statistics/question';
 import { colour } from '../theme/tokens';
+import { signedText } from '../vocabulary/numbers';
 import { ProgressBar } from './progress-bar';
 
 const Scroll = styled('div')({
@@ -28,7 +29,8 @@ const Scroll = styled('div')({
   '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
   '& th:last-of-type, & td:last-of-type': { paddingRight: 16 },
   '& td.num': { textAlign: 'right' },
-  '& td.bar': { width: '30%', minWidth: 130, paddingLeft: 0 },
+  '& td.bar': { width: '24%', minWidth: 110, paddingLeft: 0 },
+  '& td.idle': { color: colour.warning, fontWeight: 600 },
   '& tbody tr:hover td': { background: colour.hover },
   '& tr.unplaced td': { borderTop: `1px dashed ${colour.line2}`, color: colour.ink2 },
 });
@@ -40,8 +42,17 @@ const COUNTS = [
 ] as const;
 const LEFT = { key: 'unrecognised', unit: 'households' } as const;
 
+/** From so many days without a newly recognised household on, a region stands still. */
+const IDLE_FROM_DAYS = 3;
+
+interface ProgressTableProps {
+  readonly rows: readonly StatisticsRow[];
+  /** How it went on lately; undefined while it is read. */
+  readonly progress: RegionProgress | undefined;
+}
+
 /** One row a part of the region; each count opens the list that it counts. */
-export function ProgressTable({ rows }: { readonly rows: readonly StatisticsRow[] }) {
+export function ProgressTable({ rows, progress }: ProgressTableProps) {
   return (
     <Scroll tabIndex={0} role="region" aria-label="录入进度表格">
       <table>
@@ -63,11 +74,17 @@ export function ProgressTable({ rows }: { readonly rows: readonly StatisticsRow[
             <th scope="col" className="num">
               未录入
             </th>
+            <th scope="col" className="num" title={since(progress)}>
+              近 7 日新增
+            </th>
+            <th scope="col" className="num" title={since(progress)}>
+              停滞天数
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <ProgressRow key={row.unplaced ? 'unplaced' : row.regionCode} row={row} />
+            <ProgressRow key={row.unplaced ? 'unplaced' : row.regionCode} row={row} progress={progress} />
           ))}
         </tbody>
       </table>
@@ -75,7 +92,13 @@ export function ProgressTable({ rows }: { readonly rows: readonly StatisticsRow[
   );
 }
 
-function ProgressRow({ row }: { readonly row: StatisticsRow }) {
+function since(progress: RegionProgress | undefined): string | undefined {
+  return progress?.since ? `按每日统计留存计算，自 ${progress.since} 起留存` : undefined;
+}
+
+function ProgressRow({ row, progress }: { readonly row: StatisticsRow } & Pick<ProgressTableProps, 'progress'>) {
+  const lately = row.unplaced ? undefined : progress?.rows.find(({ regionCode }) => regionCode === row.regionCode);
+  const idle = lately?.idleDays ?? 0;
   const place = {
     region: row.regionCode,
     regionName: row.regionName,
@@ -104,6 +127,8 @@ function ProgressRow({ row }: { readonly row: StatisticsRow }) {
       <td className="num">
         <Count table="T2" value={row.cells['unrecognised']} column={LEFT} {...place} />
       </td>
+      <td className="num">{signedText(lately?.recent)}</td>
+      <td className={idle >= IDLE_FROM_DAYS ? 'num idle' : 'num'}>{idle === 0 ? '–' : `${idle} 天`}</td>
     </tr>
   );
 }

@@ -39,7 +39,7 @@ const Grid = styled('section')({
   [PHONE]: {
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     '& a:nth-of-type(odd)': { borderLeft: 0 },
-    '& a:nth-of-type(-n + 2)': { borderBottom: `1px solid ${colour.line}` },
+    '& a:nth-of-type(n + 3)': { borderTop: `1px solid ${colour.line}` },
     '& .label': { gridColumn: 1 },
     '& .go': { gridRow: 1, lineHeight: '18px' },
     '& .sub': { whiteSpace: 'normal' },

@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import { SCOPED_DUTIES } from '@anju/domain';
 import { hasDuty, isTownshipUnset, useCurrentUser } from '../auth/current-user';
 import { Page } from '../layout/page';
@@ -6,9 +7,25 @@ import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { useStatisticsTable } from '../statistics/use-statistics';
 import { waitingCount } from '../statistics/waiting-count';
+import { DESKTOP } from '../theme/tokens';
 import { clockText, countText } from '../vocabulary/numbers';
 import { ProgressCard } from './progress-card';
 import { Tiles } from './tiles';
+import { WaitingCards } from './waiting-cards';
+
+const Columns = styled('div')({
+  display: 'flex',
+  flex: 'none',
+  flexDirection: 'column',
+  gap: 12,
+  [DESKTOP]: {
+    display: 'grid',
+    flex: 1,
+    gridTemplateColumns: 'minmax(0, 1fr) 340px',
+    gridTemplateRows: 'minmax(0, 1fr)',
+    minHeight: 240,
+  },
+});
 
 /** 工作台: what waits in the user's region and how far its parts have come; each number opens its list. */
 export function WorkbenchPage() {
@@ -35,7 +52,12 @@ export function WorkbenchPage() {
       {error && <FailureState subject="录入进度" error={error} onRetry={() => void refetch()} />}
       {seesHouseholds && !error && !data && <LoadingRows />}
       {data && <Tiles total={data.total} region={data.region} />}
-      {data && <ProgressCard table={data} />}
+      {data && (
+        <Columns>
+          <ProgressCard table={data} />
+          <WaitingCards region={data.region} />
+        </Columns>
+      )}
     </Page>
   );
 }

@@ -10,7 +10,8 @@ export interface Actor extends SignedInUser {
 
 /** A request's (or job's) transaction and actor; every query of the request runs on this one connection. */
 export interface RequestScope {
-  readonly db: Knex.Transaction;
+  /** Absent for a door whose scope is `none`. */
+  readonly db: Knex.Transaction | undefined;
   readonly actor: Actor | null;
   readonly requestId: string;
 }
@@ -34,9 +35,11 @@ export function hasRequestScope(): boolean {
   return scopes.getStore() !== undefined;
 }
 
-/** The transaction of the current request. */
+/** The transaction of the current request; throws in a door that declared to ask the database nothing. */
 export function requestDb(): Knex.Transaction {
-  return requestScope().db;
+  const { db } = requestScope();
+  if (!db) throw new Error('This door declares scope none, and asks the database');
+  return db;
 }
 
 /** The signed-in person of the current request; throws in jobs and public doors. */

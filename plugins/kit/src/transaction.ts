@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { isDatabaseAway } from './database-trouble';
 import { OutcomeUnknown } from './errors';
-import type { RequestScope } from './request';
 
 /** The part of knex's transaction that tells how it ended. */
 interface Ending {
@@ -15,12 +15,12 @@ interface Ending {
  * with 200 and lost. Only `executionPromise` tells. Never inside another transaction, whose end it would wait for.
  * Throws OutcomeUnknown when the connection was lost while the COMMIT was on its way.
  */
-export async function inTransaction<T>(strapi: Core.Strapi, work: (db: RequestScope['db']) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Knex.Transaction) => Promise<T>): Promise<T> {
   if (strapi.db.inTransaction()) throw new Error('inTransaction() must not run inside a transaction');
   let ended: Promise<unknown> = Promise.resolve();
   const result = await strapi.db.transaction(async ({ trx }) => {
     // Strapi types its transaction as `any`; this is its one crossing.
-    const db = trx as RequestScope['db'] & Ending;
+    const db = trx as Knex.Transaction & Ending;
     ended = db.executionPromise;
     // A rollback is told by the error that caused it.
     ended.catch(() => undefined);

@@ -29,15 +29,18 @@ async function ownerCount(table: string, regionCode: string): Promise<number> {
 }
 
 describe('own SQL without a scope', () => {
-  it.each([...PEOPLE, 'anju.stat_cell', 'anju.stat_delta', 'anju.journal'])('sees no row of %s', async (table) => {
-    const client = await servingConnection(app);
-    try {
-      const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`);
-      expect(rows).toEqual([{ count: 0 }]);
-    } finally {
-      await client.end();
-    }
-  });
+  it.each([...PEOPLE, 'anju.stat_cell', 'anju.stat_day', 'anju.stat_delta', 'anju.journal'])(
+    'sees no row of %s',
+    async (table) => {
+      const client = await servingConnection(app);
+      try {
+        const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+        expect(rows).toEqual([{ count: 0 }]);
+      } finally {
+        await client.end();
+      }
+    },
+  );
 
   it('sees nothing on a connection whose last request has ended', async () => {
     const client = await servingConnection(app);

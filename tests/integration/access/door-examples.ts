@@ -199,6 +199,7 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'options.sample.file': () => ({ path: { key: 'houseFrontPhoto' } }),
   'statistics.table.find': () => ({}),
   'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
+  'statistics.progress.find': () => ({}),
   'statistics.recount.run': () => ({ body: {} }),
   'warnings.warning.find': () => ({ query: { filter: '{"state":"open"}', range: '[0,9]' } }),
   'warnings.count.find': () => ({}),

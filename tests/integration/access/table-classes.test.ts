@@ -86,6 +86,7 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.role_duty': ['SELECT'],
   'anju.sample_picture': ['INSERT', 'SELECT'],
   'anju.stat_cell': ['SELECT'],
+  'anju.stat_day': ['SELECT'],
   'anju.stat_delta': ['SELECT'],
 };
 
@@ -101,6 +102,7 @@ const SERVING_DEFINERS = [
   'merge_option',
   'option_archives',
   'option_usage',
+  'keep_statistics_day',
   'persons_standing',
   'recount_statistics',
   'register_numbers_elsewhere',

@@ -25,9 +25,9 @@ interface EnterRow {
   readonly duties: readonly Duty[];
 }
 
-/** Opens the user's scope on this transaction; undefined when the sign-in no longer holds. */
+/** Opens the user's scope on this transaction, or confirms outside one who asks; undefined when the sign-in no longer holds. */
 export async function enter(
-  db: Knex.Transaction,
+  db: Knex,
   request: EnterRequest,
 ): Promise<{ readonly actor: Actor; readonly stamp: string } | undefined> {
   const { userId, sessionId, stamp, readOnly, requestId } = request;

@@ -7,6 +7,7 @@ import {
   withRequestScope,
 } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { enter } from '../queries/enter';
 import { doorOf } from './doors';
 import { repeatAction } from './repeated-action';
@@ -131,11 +132,17 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
 async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, token?: string): Promise<void> {
   const door = doorOf(ctx.state.route);
   const readOnly = (ctx.method === 'GET' || ctx.method === 'HEAD') && !door?.journalled;
+  if (readOnly && door?.scope === 'none') {
+    // One statement confirms who asks; such a door asks no second one, so there is nothing to hold a transaction for.
+    const scope = await openScope(strapi.db.connection, ctx, readOnly, token);
+    await withRequestScope({ ...scope, db: undefined }, async () => void (await next()));
+    return;
+  }
   try {
     await retryingDeadlocks((attempt) =>
       inTransaction(strapi, async (db) => {
         const scope = await openScope(db, ctx, readOnly, token);
-        await withRequestScope(scope, async () => {
+        await withRequestScope({ ...scope, db }, async () => {
           await (attempt === 1 ? next() : repeatAction(strapi, ctx));
         });
         if (ctx.status >= 400) throw new AnsweredWithError();
@@ -149,11 +156,11 @@ async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, to
 }
 
 async function openScope(
-  db: RequestScope['db'],
+  db: Knex,
   ctx: ScopedContext,
   readOnly: boolean,
   token?: string,
-): Promise<RequestScope> {
+): Promise<Omit<RequestScope, 'db'>> {
   const userId = ctx.state.user?.id;
   const sessionId = ctx.state.session?.id;
   if (userId === undefined || sessionId === undefined) throw new NotSignedIn();
@@ -168,7 +175,7 @@ async function openScope(
     const { auth, user } = ctx.state;
     cache.set(token, { userId, sessionId, auth, user, stamp: entered.stamp }, tokenExpiry(token));
   }
-  return { db, actor: entered.actor, requestId };
+  return { actor: entered.actor, requestId };
 }
 
 function bearerToken(ctx: ScopedContext): string | undefined {

@@ -58,7 +58,7 @@ import {
   reviewReturnDoor,
   reviewTakeBackDoor,
 } from './review-doors';
-import { recountDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
+import { recountDoor, statisticsProgressDoor, statisticsTableDoor, statisticsTablesDoor } from './statistics';
 import { changePasswordDoor, meDoor, refreshDoor, sessionsDoor, signInDoor, signOutDoor } from './user';
 import {
   warningCountsDoor,
@@ -123,6 +123,7 @@ export const DOORS: readonly Door[] = [
   sampleFileDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
+  statisticsProgressDoor,
   recountDoor,
   warningListDoor,
   warningCountsDoor,

@@ -77,6 +77,40 @@ export const statisticsTableDoor = door({
   answer: statisticsTable,
 });
 
+export const progressRow = z.object({
+  regionCode: z.string(),
+  /** How many more are recognised than at the end of the day seven days ago; null while no day is kept from then. */
+  recent: z.number().nullable(),
+  /** Whole days since the number of recognised households last rose; null where none is left to recognise. */
+  idleDays: z.number().nullable(),
+});
+export type ProgressRow = z.infer<typeof progressRow>;
+
+export const progressDay = z.object({ day: z.string(), total: z.number(), recognised: z.number() });
+export type ProgressDay = z.infer<typeof progressDay>;
+
+export const regionProgress = z.object({
+  region: z.string(),
+  /** The first day from which counts are kept; null before the first was. */
+  since: z.string().nullable(),
+  total: progressRow,
+  rows: z.array(progressRow),
+  /** The region's households of the list on the days on which they changed, the last year's, ending with now. */
+  days: z.array(progressDay),
+});
+export type RegionProgress = z.infer<typeof regionProgress>;
+
+export const statisticsProgressDoor = door({
+  id: 'statistics.progress.find',
+  method: 'GET',
+  path: '/statistics/progress',
+  access: SCOPED_DUTIES,
+  scope: 'region',
+  summary: 'How the recognition of a region and of those below it went on lately, and day by day',
+  query: statisticsQuery.pick({ region: true }),
+  answer: regionProgress,
+});
+
 /** A cell that differs from what counting the households gives. */
 export const recountDifference = z.object({
   regionCode: z.string(),
