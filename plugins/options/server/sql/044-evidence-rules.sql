@@ -57,9 +57,10 @@ create or replace trigger mirror_evidence after insert or update on anju.configu
   for each row when (new.name = 'evidence') execute function anju.mirror_evidence();
 
 /* Recognised households of the configurator's region that a document would newly find lacking, and those that it would find lacking no
-   more, by county. Only kinds whose groups differ are looked at. */
+   more, by county. The warnings are always current: who lacks now has one, everybody else has all groups that the document keeps, so
+   that only its new groups are looked for. */
 create or replace function anju.evidence_effect(p_value jsonb) returns table (county text, missing bigint, mended bigint)
-language plpgsql stable security definer set search_path = pg_catalog, public, anju, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, public, anju, pg_temp set work_mem = '256MB' as $$
 declare
   v_region text := anju.configured_region();
   v_to text := anju.region_end(v_region);
@@ -70,21 +71,37 @@ begin
     select g.kind, g.categories, g.waived_column, g.waived_values from anju.evidence_groups_of(p_value) g
   ), standing as materialized (
     select g.kind, g.categories, g.waived_column, g.waived_values from evidence_group g
-  ), differing as materialized (
-    select d.kind from ((table proposed except table standing) union all (table standing except table proposed)) d
-  ), judged as (
-    select s.region_code,
-      exists (select from standing g where g.kind = s.kind
-        and case when g.waived_column is null then true else coalesce(to_jsonb(s) ->> g.waived_column <> all (g.waived_values), true) end
-        and not exists (select from evidences e where e.household_id = s.household_id and e.deleted_at is null and e.category = any (g.categories))) as now,
-      exists (select from proposed g where g.kind = s.kind
-        and case when g.waived_column is null then true else coalesce(to_jsonb(s) ->> g.waived_column <> all (g.waived_values), true) end
-        and not exists (select from evidences e where e.household_id = s.household_id and e.deleted_at is null and e.category = any (g.categories))) as thereafter
-    from safeguards s join households h on h.id = s.household_id and h.vanished_at is null
-    where s.kind in (select d.kind from differing d) and s.region_code >= v_region and s.region_code < v_to
+  ), added as materialized (
+    table proposed except table standing
+  ), dropped as materialized (
+    table standing except table proposed
+  ), lacking_now as materialized (
+    select w.household_id from warnings w where w.kind = 'evidenceMissing' and w.state <> 'cleared'
+  ), without as materialized (
+    select s.id, s.household_id, s.region_code, g.waived_column, g.waived_values
+    from safeguards s join added g on g.kind = s.kind
+    where s.region_code >= v_region and s.region_code < v_to
+      and not exists (select from evidences e where e.household_id = s.household_id and e.deleted_at is null and e.category = any (g.categories))
+      and not exists (select from lacking_now n where n.household_id = s.household_id)
+  ), newly as (
+    select distinct w.household_id, w.region_code from without w
+    join households h on h.id = w.household_id and h.vanished_at is null
+    where case when w.waived_column is null then true
+      else (select coalesce(to_jsonb(s) ->> w.waived_column <> all (w.waived_values), true) from safeguards s where s.id = w.id) end
+  ), mended_ones as (
+    select s.region_code from lacking_now n join safeguards s on s.household_id = n.household_id
+    where s.kind in (select d.kind from dropped d) and s.region_code >= v_region and s.region_code < v_to
+      and not exists (
+        select from proposed g where g.kind = s.kind
+          and case when g.waived_column is null then true else coalesce(to_jsonb(s) ->> g.waived_column <> all (g.waived_values), true) end
+          and not exists (select from evidences e where e.household_id = s.household_id and e.deleted_at is null and e.category = any (g.categories)))
   )
-  select left(j.region_code, 6)::text, count(*) filter (where j.thereafter and not j.now), count(*) filter (where j.now and not j.thereafter)
-  from judged j group by 1 having bool_or(j.now <> j.thereafter);
+  select counted.county, sum(counted.missing)::bigint, sum(counted.mended)::bigint
+  from (
+    select left(n.region_code, 6)::text as county, 1 as missing, 0 as mended from newly n
+    union all
+    select left(m.region_code, 6)::text, 0, 1 from mended_ones m
+  ) counted group by 1;
 end $$;
 
 revoke execute on function anju.evidence_groups_of(jsonb), anju.rerun_warning_rule(text), anju.mirror_evidence(), anju.evidence_effect(jsonb) from public;
