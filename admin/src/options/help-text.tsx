@@ -15,7 +15,12 @@ export function HelpText({ label, value, onPublish }: HelpTextProps) {
     return (
       <span className="help small muted">
         {value}{' '}
-        <Button size="small" variant="text" aria-label={`${value === '' ? '添加说明' : '修改'}：${label}`} onClick={() => setTyped(value)}>
+        <Button
+          size="small"
+          variant="text"
+          aria-label={`${value === '' ? '添加说明' : '修改'}：${label}`}
+          onClick={() => setTyped(value)}
+        >
           {value === '' ? '添加说明' : '修改'}
         </Button>
       </span>

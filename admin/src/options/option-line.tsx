@@ -66,7 +66,12 @@ export function OptionLine({ option, place, households, onAct, onMove }: OptionL
         </span>
         <span className={requiresNote ? 'noted' : 'noted none muted'}>{requiresNote ? '须填' : '–'}</span>
         <span className="num used">
-          <button type="button" className="count" aria-label={`${countText(households)} 户使用“${label}”`} onClick={() => onAct('usage')}>
+          <button
+            type="button"
+            className="count"
+            aria-label={`${countText(households)} 户使用“${label}”`}
+            onClick={() => onAct('usage')}
+          >
             {countText(households)}
           </button>
           <span className="wide-hidden"> 户使用</span>
