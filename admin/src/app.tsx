@@ -15,6 +15,7 @@ import {
   NewHouseholdPage,
   NewRenovationPage,
   OffListPage,
+  OptionsPage,
   PasswordPage,
   QueryListPage,
   RecognitionPage,
@@ -69,6 +70,7 @@ export function App() {
         <Route path="/import" element={<ImportPage />} />
         <Route path="/journal" element={<JournalPage />} />
         <Route path="/users" element={<UsersPage />} />
+        <Route path="/options" element={<OptionsPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

@@ -25,4 +25,5 @@ export const WarningsPage = lazy(() => import('./warnings').then((pages) => ({ d
 export const ImportPage = lazy(() => import('./exchange').then((pages) => ({ default: pages.ImportPage })));
 export const JournalPage = lazy(() => import('./journal').then((pages) => ({ default: pages.JournalPage })));
 export const UsersPage = lazy(() => import('./users').then((pages) => ({ default: pages.UsersPage })));
+export const OptionsPage = lazy(() => import('./options').then((pages) => ({ default: pages.OptionsPage })));
 export const PasswordPage = lazy(() => import('./auth/password-page').then((page) => ({ default: page.PasswordPage })));

@@ -172,9 +172,42 @@ export function screens(households) {
         await page.getByLabel('密码条').waitFor();
       },
     },
+    { name: 'options', user: 'demo-configurator', path: '/options?subject=renovationMode' },
+    {
+      name: 'options-edit',
+      user: 'demo-configurator',
+      path: '/options?subject=otherMeansType',
+      act: (page) => page.getByRole('button', { name: '修改“租住”' }).click(),
+    },
+    {
+      name: 'options-retire',
+      user: 'demo-configurator',
+      path: '/options?subject=otherMeansType',
+      act: async (page) => {
+        await page.getByRole('button', { name: '“租住”的更多操作' }).click();
+        await page.getByRole('menuitem', { name: '停用…' }).click();
+      },
+    },
+    { name: 'options-evidence', user: 'demo-configurator', path: '/options?subject=evidence' },
+    { name: 'options-evidence-effect', user: 'demo-configurator', path: '/options?subject=evidence', act: askForMore },
+    {
+      name: 'options-preview',
+      user: 'demo-configurator',
+      path: '/options?subject=evidence',
+      act: (page) => page.getByRole('button', { name: '按录入人查看' }).click(),
+    },
+    { name: 'options-form', user: 'demo-configurator', path: '/options?subject=form' },
     { name: 'password', user: 'demo-clerk', path: '/password' },
     { name: 'not-found', user: 'demo-clerk', path: '/nowhere' },
   ];
+}
+
+/** Asks for a paper of every relocated household and counts what that does. */
+async function askForMore(page) {
+  await page.getByRole('tab', { name: '易地扶贫搬迁' }).click();
+  await page.getByRole('button', { name: '新增必需材料' }).click();
+  await page.getByRole('button', { name: '预览影响并发布' }).click();
+  await page.getByText(/户缺少佐证/).waitFor();
 }
 
 function openStep(name) {

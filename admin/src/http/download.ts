@@ -4,13 +4,19 @@ import { session } from './session';
 
 /** Fetches a file below `/api` with the session's token and hands it to the browser to save. */
 export async function download(path: string): Promise<void> {
-  const first = await fetchFile(path);
-  const answer = first.status === 401 && (await session.renew()) ? await fetchFile(path) : first;
-  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined));
+  const answer = await fetchFile(path);
   saveBlob(await answer.blob(), nameOf(answer.headers));
 }
 
-async function fetchFile(path: string): Promise<Response> {
+/** Fetches a file below `/api` with the session's token, which is renewed once. */
+export async function fetchFile(path: string): Promise<Response> {
+  const first = await send(path);
+  const answer = first.status === 401 && (await session.renew()) ? await send(path) : first;
+  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined));
+  return answer;
+}
+
+async function send(path: string): Promise<Response> {
   try {
     return await fetch(`/api${path}`, { headers: { Authorization: `Bearer ${session.token() ?? ''}` } });
   } catch {

@@ -47,11 +47,12 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/import', name: '数据导入', shortName: '导入', icon: 'import', duties: ['importLists'] },
   { path: '/journal', name: '操作日志', shortName: '日志', icon: 'file', duties: ['audit'] },
   { path: '/users', name: '用户管理', shortName: '用户', icon: 'users', duties: ['manageUsers'] },
+  { path: '/options', name: '选项维护', shortName: '选项', icon: 'list', duties: ['configure'] },
 ];
 
 /** Pages that need the whole width: the menu folds itself there. */
 export function isWidePage(pathname: string): boolean {
-  return /^\/(entry\/.+|reviews|statistics|users|journal|renovations|households\/.+)/.test(pathname);
+  return /^\/(entry\/.+|reviews|statistics|users|journal|options|renovations|households\/.+)/.test(pathname);
 }
 
 /** Whether a menu entry stands for the page at this path. */

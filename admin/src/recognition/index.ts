@@ -1,1 +1,2 @@
+export { KindPreview } from './kind-preview';
 export { RecognitionPage } from './recognition-page';

@@ -24,7 +24,8 @@ import { SaveBar } from './save/save-bar';
 import { SaveQuestions } from './save/save-questions';
 import { UnsavedGuard } from './save/unsaved-guard';
 import { useOpenedRecord } from './save/use-opened-record';
-import { useSave } from './save/use-save';
+import { type SaveIntent, useSave } from './save/use-save';
+import { useConfigurationChanges } from './use-configuration-changes';
 import { rulesFor, type FormSources } from './use-form-rules';
 
 interface RecognitionFormProps {
@@ -39,6 +40,7 @@ interface RecognitionFormProps {
 export function RecognitionForm({ loaded, sources, user, onReload }: RecognitionFormProps) {
   const navigate = useNavigate();
   const notify = useNotify();
+  const checkConfiguration = useConfigurationChanges(sources.forms.version);
   const rules = useMemo(() => rulesFor(sources, loaded.regionCode), [sources, loaded.regionCode]);
   const fill = useCallback(
     (record: HouseholdRecord) => initialValues(record, { forms: rules.forms, user, today: rules.today }),
@@ -64,6 +66,10 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
     },
     onNext: () => openNext(record.id, { navigate, notify }),
   });
+  /** What changed since the form was read is shown before it is saved. */
+  const saveAsConfigured = async (intent: SaveIntent) => {
+    if (!(await checkConfiguration())) await saving.save(intent);
+  };
   const take = (current: HouseholdRecord, givenUp: ReadonlySet<FieldPath>) => {
     openedRecord.afterConflict(current, givenUp);
     evidence.takeOver(current);
@@ -79,7 +85,7 @@ export function RecognitionForm({ loaded, sources, user, onReload }: Recognition
             <ReturnedReasons record={record} onOpen={focus} />
             <RecordWarnings record={record} />
             <Sections step={step} onStep={setStep} />
-            <SaveBar busy={saving.busy} outcome={saving.outcome} onSave={(intent) => void saving.save(intent)} />
+            <SaveBar busy={saving.busy} outcome={saving.outcome} onSave={(intent) => void saveAsConfigured(intent)} />
           </Frame>
           <SaveQuestions saving={saving} fill={fill} onTake={take} />
           <SignInAgainDialog />

@@ -15,6 +15,11 @@ const optionsQuery = {
   staleTime: 5 * 60_000,
 };
 
+/** The options of all lists; undefined while they are being read. */
+export function useAllOptions(): readonly OptionRow[] | undefined {
+  return useQuery(optionsQuery).data;
+}
+
 /** The options of a list in their order; empty while they are being read. */
 export function useOptions(listKey: string): readonly OptionRow[] {
   const { data } = useQuery(optionsQuery);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { evidenceUploadDoor, type HouseholdFilter } from '@anju/domain/contracts';
+import { evidenceUploadDoor, type HouseholdFilter, sampleUploadDoor } from '@anju/domain/contracts';
 import { isPreparing, serviceOf, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { certificateController } from './controllers/certificate';
@@ -34,7 +34,9 @@ let stops: readonly (() => Promise<void>)[] = [];
 export default {
   register({ strapi }: Plugged): void {
     registerTicketStrategy(strapi);
-    serviceOf<ScopeService>(strapi, 'access', 'scope').beforeScope(evidenceUploadDoor.id, receivePicture);
+    const scope = serviceOf<ScopeService>(strapi, 'access', 'scope');
+    scope.beforeScope(evidenceUploadDoor.id, receivePicture);
+    scope.beforeScope(sampleUploadDoor.id, receivePicture);
   },
   /** A mistake in the configuration stops the start, not the first clerk. */
   async bootstrap({ strapi }: Plugged): Promise<void> {

@@ -7,6 +7,8 @@ import sharp from 'sharp';
 import { addAccount } from '../../harness/accounts';
 import type { TestApp } from '../../harness/app';
 import { RECOGNITIONS } from '../registry/register';
+import { anAddedOption, standingDocuments } from './configuration-examples';
+import { oneRow } from './one-row';
 
 /** What a door is tried with. */
 export interface Example {
@@ -37,6 +39,10 @@ export interface Place {
   export(): Promise<{ readonly id: number }>;
   /** A township clerk of the region. */
   account(): Promise<{ readonly id: number }>;
+  /** A local option of the province, with the change that added it. */
+  option(): Promise<{ readonly id: number; readonly version: number }>;
+  /** The published form's change, and the evidence as a configurator proposes it. */
+  documents(): Promise<{ readonly form: number; readonly evidence: object; readonly evidenceVersion: number }>;
 }
 
 /** Kinds of rows that an address names. */
@@ -228,6 +234,39 @@ export const EXAMPLES: Readonly<Record<string, MakeExample>> = {
   'options.item.find': () => ({}),
   'options.evidence-category.find': () => ({}),
   'options.form.find': () => ({}),
+  'options.item.add': () => ({ body: { listKey: 'otherMeansType', label: `借住${randomUUID().slice(0, 8)}` } }),
+  'options.item.change': async (place) => {
+    const { id, version } = await place.option();
+    return { path: { id }, body: { version, label: `改名${randomUUID().slice(0, 8)}` } };
+  },
+  'options.item.reorder': () => ({ body: { listKey: 'noSuchList', ids: [1] } }),
+  'options.item.usage': async (place) => ({ path: { id: (await place.option()).id } }),
+  'options.item.merge': async (place) => {
+    const { id, version } = await place.option();
+    return { path: { id }, body: { version, into: (await place.option()).id, preview: true } };
+  },
+  'options.list.usage': () => ({ query: { listKey: 'otherMeansType' } }),
+  'options.change.version': () => ({}),
+  'options.change.find': () => ({ query: { range: '[0,9]' } }),
+  'options.change.undo': async (place) => ({ path: { id: (await place.option()).version }, body: {} }),
+  'options.form.change': async (place) => ({
+    body: {
+      version: (await place.documents()).form,
+      part: 'povertyRelocation',
+      fields: [{ name: 'confirmedBy', required: true }],
+    },
+  }),
+  'options.evidence-category.preview': async (place) => ({ body: (await place.documents()).evidence }),
+  'options.evidence-category.change': async (place) => {
+    const { evidence, evidenceVersion } = await place.documents();
+    return { body: { ...evidence, version: evidenceVersion } };
+  },
+  'options.sample.upload': async () => {
+    const body = new FormData();
+    body.set('file', await photo(), 'sample.jpg');
+    return { path: { key: 'houseFrontPhoto' }, body };
+  },
+  'options.sample.file': () => ({ path: { key: 'houseFrontPhoto' } }),
   'statistics.table.find': () => ({}),
   'statistics.table.findOne': () => ({ path: { table: 'T1' } }),
   'statistics.table.workbook': () => ({ path: { table: 'all' } }),
@@ -366,6 +405,8 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
     },
     import: () => aTriedImport(app, regionCode),
     export: () => anExport(app, regionCode, username),
+    option: () => anAddedOption(app),
+    documents: () => standingDocuments(app),
   };
 }
 
@@ -398,17 +439,6 @@ async function exchangeFile(app: TestApp, extension: string): Promise<string> {
   const key = `${randomUUID()}.${extension}`;
   writeFileSync(path.join(app.dataDir, 'exchange', node, key), 'content');
   return key;
-}
-
-async function oneRow<Row extends object = { readonly id: number }>(
-  app: TestApp,
-  sql: string,
-  values: readonly unknown[],
-): Promise<Row> {
-  const { rows } = await app.owner.query<Row>(sql, [...values]);
-  const [row] = rows;
-  if (!row) throw new Error(`No row came of ${sql}`);
-  return row;
 }
 
 /** Method, address and body of an example. */

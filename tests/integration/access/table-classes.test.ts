@@ -17,11 +17,16 @@ const AUDIT = ['anju.journal', 'anju.journal_mark', 'anju.journal_seal'];
 
 /** Configuration without people's data, and Strapi's own tables. */
 const OPEN = [
+  'anju.configuration',
+  'anju.configuration_change',
+  'anju.configuration_stamp',
   'anju.evidence_group',
   'anju.id_prefix',
   'anju.node',
+  'anju.option_merge_row',
   'anju.photo_category',
   'anju.prepared',
+  'anju.sample_picture',
   'anju.role_duty',
   'anju.role_grant',
   'anju.warning_rule',
@@ -74,6 +79,9 @@ const PEOPLE = ['evidences', 'households', 'members', 'relocation_entries', 'ren
 
 /** What the serving role may do in schema anju; everything else there is the owner's. */
 const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
+  'anju.configuration': ['SELECT', 'UPDATE'],
+  'anju.configuration_change': ['INSERT', 'SELECT', 'UPDATE'],
+  'anju.configuration_stamp': ['SELECT'],
   'anju.draft': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
   'anju.evidence_group': ['SELECT'],
   'anju.id_prefix': ['SELECT'],
@@ -86,6 +94,7 @@ const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
   'anju.journal_seal': ['SELECT'],
   'anju.node': ['SELECT'],
   'anju.role_duty': ['SELECT'],
+  'anju.sample_picture': ['INSERT', 'SELECT'],
   'anju.stat_cell': ['SELECT'],
   'anju.stat_day': ['SELECT'],
   'anju.stat_delta': ['SELECT'],
@@ -110,6 +119,11 @@ const SERVING_DEFINERS = [
   'managed_township_requests',
   'may_grant',
   'own_past_passwords',
+  'evidence_effect',
+  'imports_ahead',
+  'merge_option',
+  'option_archives',
+  'option_usage',
   'keep_statistics_day',
   'persons_standing',
   'recount_statistics',
@@ -122,6 +136,7 @@ const SERVING_DEFINERS = [
   'township_has_reviewer',
   'verify_journal',
   'unlock_account',
+  'unmerge_option',
   'write_journal',
 ];
 

@@ -10,8 +10,7 @@ import { useEvidence } from './evidence-context';
 import { EvidenceImage } from './evidence-image';
 import { FilePickers } from './file-pickers';
 import { OptionalCategory } from './optional-category';
-import sampleDocument from './samples/sample-doc.svg';
-import sampleHouse from './samples/sample-house.svg';
+import { SamplePicture } from './sample-picture';
 import { Thumb } from './thumb';
 import { UploadRow } from './upload-row';
 
@@ -72,7 +71,7 @@ export function CategoryCard({ category, isOptional, lack }: CategoryCardProps) 
       <ul>
         <li>
           <Thumb className="sample">
-            <img src={category.accepts === 'photo' ? sampleHouse : sampleDocument} alt={`示例：${category.label}`} />
+            <SamplePicture category={category} />
             <em>示例</em>
           </Thumb>
         </li>

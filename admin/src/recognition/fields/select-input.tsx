@@ -19,7 +19,8 @@ export function SelectInput({
   fromArchive,
   placeholder = '请选择',
   choices,
-}: InputProps & { readonly choices: readonly Choice[] }) {
+  retiredLabel,
+}: InputProps & { readonly choices: readonly Choice[]; readonly retiredLabel?: (key: string) => string | undefined }) {
   const { text, error, change, check, attributes } = useField(path);
   const isRetired = text !== '' && !choices.some(({ key }) => key === text);
   return (
@@ -34,7 +35,7 @@ export function SelectInput({
           onBlur={check}
         >
           <option value="">{placeholder}</option>
-          {isRetired && <option value={text}>{text}（已停用）</option>}
+          {isRetired && <option value={text}>{retiredLabel?.(text) ?? text}（已停用）</option>}
           {choices.map((choice) => (
             <option key={choice.key} value={choice.key}>
               {choice.label}

@@ -8,7 +8,7 @@ import { fieldId, noteId } from './field-frame';
 /** An input's value, fault and handlers; typing clears its fault, leaving it checks what was typed. */
 export function useField(path: FieldPath) {
   const { control, clearErrors, setError, getValues } = useFormContext<RecognitionValues>();
-  const { rules } = useRecognition();
+  const { rules, record } = useRecognition();
   const { field, fieldState } = useController({ control, name: path });
   const value: unknown = field.value;
   const error = fieldState.error?.message;
@@ -24,7 +24,7 @@ export function useField(path: FieldPath) {
     check() {
       field.onBlur();
       const values = getValues();
-      const problem = value === '' ? undefined : safeguardProblems(values, rules).get(path);
+      const problem = value === '' ? undefined : safeguardProblems(values, rules, record).get(path);
       if (problem) setError(path, { type: 'rule', message: problem });
     },
     /** What every input element carries. */

@@ -1,5 +1,5 @@
 import { fieldsOfKind, isFieldAsked, isFilled, missingArchiveFields, missingGroups } from '@anju/domain';
-import type { EvidenceConfig, EvidenceGroup, EvidenceRow, FormField } from '@anju/domain/contracts';
+import type { EvidenceConfig, EvidenceGroup, EvidenceRow, FormField, HouseholdRecord } from '@anju/domain/contracts';
 import { safeguardProblems } from './problems';
 import { pathOfField, safeguardDraft, type FormRules } from './safeguard-draft';
 import type { FieldPath, RecognitionValues } from './values';
@@ -11,14 +11,18 @@ export interface MissingItem {
   readonly target: { readonly path: FieldPath } | { readonly category: string };
 }
 
+/** What the record holds already: a retired option may stay in it. */
+type Recorded = Pick<HouseholdRecord, 'safeguard' | 'renovation'>;
+
 /** Fields and papers that are still missing, in the order of the screen. */
 export function missingItems(
   values: RecognitionValues,
   evidence: readonly Pick<EvidenceRow, 'category'>[],
   rules: FormRules & { readonly evidence: EvidenceConfig },
+  record?: Recorded,
 ): readonly MissingItem[] {
   if (values.kind === '') return [{ key: 'kind', label: '住房安全保障情况', target: { path: 'kind' } }];
-  return [...missingFields(values, rules), ...missingPapers(values, evidence, rules)];
+  return [...missingFields(values, rules, record), ...missingPapers(values, evidence, rules)];
 }
 
 /** Mandatory groups of evidence without any photo; none while no kind is chosen. */
@@ -40,10 +44,14 @@ export function missingArchive(values: RecognitionValues, rules: FormRules): rea
   return fieldsOfKind(rules.forms, 'renovation').filter((field) => field.archive && missing.includes(field.name));
 }
 
-function missingFields(values: RecognitionValues, rules: FormRules): readonly MissingItem[] {
+function missingFields(
+  values: RecognitionValues,
+  rules: FormRules,
+  record: Recorded | undefined,
+): readonly MissingItem[] {
   const { kind } = values;
   if (kind === '') return [];
-  const problems = safeguardProblems(values, rules);
+  const problems = safeguardProblems(values, rules, record);
   const later = missingArchive(values, rules);
   const draft: Readonly<Record<string, unknown>> = safeguardDraft(kind, values, 0, rules);
   const fields = fieldsOfKind(rules.forms, kind);

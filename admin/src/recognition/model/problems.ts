@@ -1,4 +1,4 @@
-import { checkSafeguard, explainIdNumber, judgeIdNumber, type IdNumberContext } from '@anju/domain';
+import { checkSafeguard, explainIdNumber, judgeIdNumber, recordedValues, type IdNumberContext } from '@anju/domain';
 import type { FormField, HouseholdRecord } from '@anju/domain/contracts';
 import { pathOfField, safeguardDraft, type FormRules } from './safeguard-draft';
 import { memberKey, type FieldPath, type RecognitionValues } from './values';
@@ -11,14 +11,21 @@ export function problemsOf(
   record: HouseholdRecord,
   rules: FormRules & { readonly idNumbers: IdNumberContext },
 ): Problems {
-  return new Map([...numberProblems(values, record, rules.idNumbers), ...safeguardProblems(values, rules)]);
+  return new Map([...numberProblems(values, record, rules.idNumbers), ...safeguardProblems(values, rules, record)]);
 }
 
 /** What the rules refuse in the recognition itself; nothing while no kind is chosen. */
-export function safeguardProblems(values: RecognitionValues, rules: FormRules): Problems {
+export function safeguardProblems(
+  values: RecognitionValues,
+  rules: FormRules,
+  record?: Pick<HouseholdRecord, 'safeguard' | 'renovation'>,
+): Problems {
   const { kind } = values;
   if (kind === '') return new Map();
-  const messages = checkSafeguard(safeguardDraft(kind, values, 0, rules), rules);
+  const messages = checkSafeguard(safeguardDraft(kind, values, 0, rules), {
+    ...rules,
+    ...(record && { recorded: recordedValues(record, kind) }),
+  });
   const own = rules.forms.kinds.find((form) => form.kind === kind)?.fields ?? [];
   return new Map(
     [...rules.forms.common, ...own].flatMap((field) => {

@@ -57,7 +57,12 @@ export function KindField({ field, form, typed, proposal }: KindFieldProps) {
   if (field.type === 'date') return <DateOrTick {...props} field={field} form={form} typed={typed} />;
   if (field.type === 'money') return <MoneyInput {...props} help={field.help} />;
   if (field.type === 'yesNo') return <SelectInput {...props} choices={YES_NO} />;
-  if (field.optionList) return <SelectInput {...props} choices={optionsOfField(field, rules.options, rules.today)} />;
+  if (field.optionList) {
+    const labelOf = (key: string) =>
+      rules.options.find((option) => option.listKey === field.optionList && option.key === key)?.label;
+    const choices = optionsOfField(field, rules.options, rules.today);
+    return <SelectInput {...props} choices={choices} retiredLabel={labelOf} />;
+  }
   return <TextInput {...props} wide={field.noteOf !== undefined} />;
 }
 

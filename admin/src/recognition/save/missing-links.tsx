@@ -28,10 +28,10 @@ const Lacks = styled('span')({
 /** What the household still lacks, as links that lead to the inputs. */
 export function MissingLinks({ after }: { readonly after: boolean }) {
   const { control } = useFormContext<RecognitionValues>();
-  const { rules, focus } = useRecognition();
+  const { rules, record, focus } = useRecognition();
   const { stored } = useEvidence();
   const values = useWatch({ control, compute: (all: RecognitionValues) => all });
-  const items = missingItems(values, stored, rules);
+  const items = missingItems(values, stored, rules, record);
   if (items.length === 0) return <Lacks className={after ? 'muted after' : 'muted'}>内容已填齐</Lacks>;
   return (
     <Lacks className={after ? 'after' : undefined}>

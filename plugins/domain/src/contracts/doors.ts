@@ -1,4 +1,11 @@
 import { certificateDoor } from './certificate';
+import {
+  evidenceChangeDoor,
+  evidencePreviewDoor,
+  formChangeDoor,
+  sampleFileDoor,
+  sampleUploadDoor,
+} from './configuration-doors';
 import type { Door } from './door';
 import {
   evidenceDeleteDoor,
@@ -29,6 +36,17 @@ import {
   safeguardRecogniseDoor,
   safeguardWithdrawDoor,
 } from './household-doors';
+import {
+  configurationChangesDoor,
+  configurationUndoDoor,
+  configurationVersionDoor,
+  listUsageDoor,
+  optionAddDoor,
+  optionChangeDoor,
+  optionMergeDoor,
+  optionReorderDoor,
+  optionUsageDoor,
+} from './option-changes';
 import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } from './options';
 import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
@@ -161,6 +179,20 @@ export const DOORS: readonly Door[] = [
   optionItemsDoor,
   evidenceCategoriesDoor,
   formsDoor,
+  optionAddDoor,
+  optionReorderDoor,
+  optionChangeDoor,
+  optionUsageDoor,
+  optionMergeDoor,
+  listUsageDoor,
+  configurationVersionDoor,
+  configurationChangesDoor,
+  configurationUndoDoor,
+  formChangeDoor,
+  evidencePreviewDoor,
+  evidenceChangeDoor,
+  sampleUploadDoor,
+  sampleFileDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
   statisticsWorkbookDoor,

@@ -10,6 +10,8 @@ export const evidenceCategory = z.strictObject({
   hint: z.string().min(1),
   /** Key of the certificate that may be downloaded and filled in. */
   template: z.string().optional(),
+  /** Digest of the sample picture that a configurator uploaded. */
+  sample: z.string().optional(),
 });
 export type EvidenceCategory = z.infer<typeof evidenceCategory>;
 

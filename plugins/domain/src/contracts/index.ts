@@ -4,6 +4,7 @@ speakChinese();
 
 export { z } from 'zod';
 export * from './certificate';
+export * from './configuration-doors';
 export * from './door';
 export * from './doors';
 export * from './draft';
@@ -21,6 +22,7 @@ export * from './journal';
 export * from './list-query';
 export * from './off-list';
 export * from './open-api';
+export * from './option-changes';
 export * from './options';
 export * from './recognise-linked';
 export * from './region';

@@ -26,6 +26,8 @@ export const optionRow = z.object({
   regionCode: z.string().nullable(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
+  /** The number of the last change that touched it; 0 as it was shipped. */
+  version: z.int(),
 });
 export type OptionRow = z.infer<typeof optionRow>;
 
@@ -73,6 +75,11 @@ export const formsAnswer = z.object({
   safeguard: formDefinition,
   evidence: evidenceConfig,
   idCard: z.object({ extraProvincePrefixes: z.array(z.string()) }),
+  /** The configuration's stamp: another one says that options, form or evidence were changed since. */
+  version: z.int(),
+  /** The changes that published the form and the evidence; 0 as they were shipped. */
+  formVersion: z.int(),
+  evidenceVersion: z.int(),
   /** Today at the server, `YYYY-MM-DD`: the day that dates are judged by. */
   today: z.string(),
 });

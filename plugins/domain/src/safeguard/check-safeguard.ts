@@ -1,5 +1,7 @@
 import type { FormDefinition, FormField } from '../contracts/forms';
+import type { HouseholdRecord } from '../contracts/household-record';
 import type { SafeguardInput } from '../contracts/safeguard';
+import type { SafeguardKind } from '../vocabulary';
 import { checkDates } from './check-dates';
 import { checkValue } from './check-value';
 import { type FormOption, type FormValues, fieldsOfKind, isFieldAsked, isFilled, meetsCondition } from './form';
@@ -9,6 +11,17 @@ export interface SafeguardContext {
   readonly today: string;
   readonly options: readonly FormOption[];
   readonly forms: FormDefinition;
+  /** What the record says already. */
+  readonly recorded?: FormValues;
+}
+
+/** The values of a kind that a household's record holds already, in its safeguard or in its archive. */
+export function recordedValues(
+  { safeguard, renovation }: Pick<HouseholdRecord, 'safeguard' | 'renovation'>,
+  kind: SafeguardKind,
+): FormValues {
+  if (kind === 'renovation') return { ...renovation };
+  return safeguard?.kind === kind ? { ...safeguard } : {};
 }
 
 /** Chinese messages by field name; empty when the input may be saved. */

@@ -1,15 +1,17 @@
 import { isCalendarDate } from '../calendar-date';
 import type { FormField } from '../contracts/forms';
-import { type FormOption, optionsOfField } from './form';
+import { type FormOption, type FormValues, optionsOfField } from './form';
 
 /** Judges one filled-in value by its field's type; undefined when it is right. */
 export function checkValue(
   field: FormField,
   value: unknown,
-  context: { readonly today: string; readonly options: readonly FormOption[] },
+  context: { readonly today: string; readonly options: readonly FormOption[]; readonly recorded?: FormValues },
 ): string | undefined {
   if (
     field.optionList &&
+    // What a record says already may stay, also when its option has been retired since.
+    context.recorded?.[field.name] !== value &&
     !optionsOfField(field, context.options, context.today).some(({ key }) => key === String(value))
   )
     return `${field.label}不在可选范围内`;

@@ -14,6 +14,10 @@ export interface ConfiguredOption {
   readonly rank: number;
   readonly requiresNote: boolean;
   readonly core: boolean;
+  readonly enabled?: boolean | undefined;
+  readonly regionCode?: string | undefined;
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
 }
 
 /** Adds lists and options that the database does not have; what is there already belongs to the configurators. */
@@ -26,7 +30,23 @@ export async function addMissingOptions(db: Knex, lists: readonly ConfiguredList
   await db('options').insert(rows).onConflict(['list_key', 'key']).ignore();
 }
 
+/** Adds one option of a configuration. */
+export async function insertConfigured(db: Knex, listKey: string, option: ConfiguredOption): Promise<void> {
+  await db('options').insert(optionColumns(listKey, option));
+}
+
 function optionColumns(listKey: string, option: ConfiguredOption) {
-  const { key, label, rank, requiresNote, core } = option;
-  return { list_key: listKey, key, label, rank, requires_note: requiresNote, core, enabled: true };
+  const { key, label, rank, requiresNote, core, enabled = true } = option;
+  return {
+    list_key: listKey,
+    key,
+    label,
+    rank,
+    requires_note: requiresNote,
+    core,
+    enabled,
+    region_code: option.regionCode ?? null,
+    valid_from: option.validFrom ?? null,
+    valid_to: option.validTo ?? null,
+  };
 }

@@ -10,14 +10,20 @@ interface OptionRow {
   readonly core: boolean;
   readonly valid_from: string | null;
   readonly valid_to: string | null;
+  readonly region_code: string | null;
 }
 
-/** The options of all lists that hold in a region: those of the whole node and those of the regions above it. */
-export async function optionsInRegion(db: Knex, regionCode: string): Promise<FormOption[]> {
+/** An option with the region in which it holds; null everywhere. */
+export interface PlacedOption extends FormOption {
+  readonly regionCode: string | null;
+}
+
+/** The options of all lists and regions, in the order of their lists. */
+export async function allOptions(db: Knex): Promise<PlacedOption[]> {
   const rows = await db('options')
-    .select<OptionRow[]>('list_key', 'key', 'label', 'enabled', 'requires_note', 'core', 'valid_from', 'valid_to')
-    .whereNull('region_code')
-    .orWhereRaw('starts_with(?, region_code)', [regionCode])
+    .select<
+      OptionRow[]
+    >('list_key', 'key', 'label', 'enabled', 'requires_note', 'core', 'valid_from', 'valid_to', 'region_code')
     .orderBy(['list_key', 'rank', 'id']);
   return rows.map((row) => ({
     listKey: row.list_key,
@@ -28,5 +34,6 @@ export async function optionsInRegion(db: Knex, regionCode: string): Promise<For
     core: row.core,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    regionCode: row.region_code,
   }));
 }

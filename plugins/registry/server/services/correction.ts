@@ -5,7 +5,7 @@ import { correctHousehold } from '../queries/correct-household';
 import { correctMembers } from '../queries/correct-members';
 import type { LockedHousehold } from '../queries/locked-household';
 import { membersOfHousehold } from '../queries/members-of-household';
-import { optionsInRegion } from '../queries/option-rows';
+import { configurationInForce, optionsInRegion } from './configuration';
 import { memberCorrections } from './corrected-numbers';
 import { lockHousehold } from './household-lock';
 import { readHousehold } from './household-record';
@@ -51,7 +51,7 @@ async function checkDeparture(
   { departureReason, remark }: HouseholdCorrection,
 ): Promise<void> {
   if (!departureReason) return;
-  const options: readonly FormOption[] = await optionsInRegion(requestDb(), household.region_code);
+  const options: readonly FormOption[] = optionsInRegion(await configurationInForce(), household.region_code);
   const chosen = optionsOfField(DEPARTURE_FIELD, options, registerToday()).find(({ key }) => key === departureReason);
   if (!chosen) throw new RuleBroken({ departureReason: '退出原因不在可选范围内' });
   if (chosen.requiresNote && !remark) throw new RuleBroken({ remark: `退出原因为“${chosen.label}”的，请在备注中说明` });

@@ -9,7 +9,7 @@ import { BadInput, NotFound, requestActor, requestDb } from '@anju/kit';
 import { evidenceById, evidenceFiles, evidenceOfHousehold } from '../queries/evidence-rows';
 import { householdVersion } from '../queries/household-version';
 import { insertEvidence, markEvidenceDeleted } from '../queries/write-evidence';
-import { registerConfiguration } from './configuration';
+import { configurationInForce } from './configuration';
 import { type EvidenceStorage, newStorageKey, type StoredFile } from './evidence-storage';
 import { lockHousehold } from './household-lock';
 import type { UploadedPicture } from './uploaded-file';
@@ -20,7 +20,7 @@ export async function addEvidence(
   { householdId, category }: EvidenceUpload,
   { fileName, picture }: UploadedPicture,
 ): Promise<EvidenceChange> {
-  const { categories } = registerConfiguration().evidence;
+  const { categories } = (await configurationInForce()).evidence;
   if (!categories.some(({ key }) => key === category)) throw new BadInput({ category: '没有这个佐证材料类别' });
   const household = await householdVersion(requestDb(), householdId);
   if (!household) throw new NotFound('没有找到该户，或不在您的行政区划内');

@@ -4,7 +4,7 @@ import { hasDuty, NotFound, registerToday, requestActor, requestDb, RuleBroken, 
 import { type ApprovalLevel, approveSafeguards } from '../queries/approve-safeguards';
 import { lockedHousehold } from '../queries/locked-household';
 import { type ReviewedSafeguard, reviewedSafeguard, writeReturn, writeTakeBack } from '../queries/review-state';
-import { registerConfiguration } from './configuration';
+import { configurationInForce } from './configuration';
 import { readHousehold } from './household-record';
 
 const SEEN_ANOTHER_VERSION = '该户信息在您打开之后有改动，请核对最新内容后再审核';
@@ -23,7 +23,7 @@ export async function approveReview(id: number, { version }: ReviewDecision): Pr
 export async function returnReview(id: number, { version, reasons }: ReviewReturn): Promise<HouseholdRecord> {
   const safeguard = await seen(id, version);
   waitingLevel(safeguard.review_state);
-  checkFields(reasons, safeguard, await readHousehold(id));
+  await checkFields(reasons, safeguard, await readHousehold(id));
   await writeReturn(requestDb(), id, requestActor().id, reasons);
   return readHousehold(id);
 }
@@ -66,8 +66,12 @@ async function seen(id: number, version: number): Promise<ReviewedSafeguard> {
   return safeguard;
 }
 
-function checkFields(reasons: readonly ReviewReason[], { kind }: ReviewedSafeguard, record: HouseholdRecord): void {
-  const { form, evidence } = registerConfiguration();
+async function checkFields(
+  reasons: readonly ReviewReason[],
+  { kind }: ReviewedSafeguard,
+  record: HouseholdRecord,
+): Promise<void> {
+  const { form, evidence } = await configurationInForce();
   const known = new Set([
     'record',
     'kind',

@@ -1,13 +1,12 @@
-import { checkSafeguard, type FormOption } from '@anju/domain';
+import { checkSafeguard, type FieldMessages, recordedValues } from '@anju/domain';
 import type { HouseholdRecord, SafeguardInput, SafeguardWithdrawal } from '@anju/domain/contracts';
 import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
 import type { LockedHousehold } from '../queries/locked-household';
-import { optionsInRegion } from '../queries/option-rows';
 import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-household';
 import { reopenReturned, reviewedSafeguard } from '../queries/review-state';
 import { writeJournal } from '../queries/write-journal';
 import { ArchiveTaken, deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
-import { registerConfiguration } from './configuration';
+import { configurationInForce, optionsInRegion } from './configuration';
 import { lockHousehold } from './household-lock';
 import { readHousehold } from './household-record';
 import { approveOnPaper } from './paper-review';
@@ -17,8 +16,7 @@ import { kindColumns, withoutUnasked } from './safeguard-fields';
 /** Recognises a household: its safeguard as a whole, in the place of any it had. */
 export async function recogniseHousehold(id: number, sent: SafeguardInput): Promise<HouseholdRecord> {
   const household = await lockHousehold(id, sent.version);
-  const options = await optionsInRegion(requestDb(), household.region_code);
-  const input = await judged(household, sent, options);
+  const input = await judged(household, sent);
   const before = await reviewedSafeguard(requestDb(), id);
   if (before?.review_state === 'returned') await reopenReturned(requestDb(), id);
   const renovationId = input.kind === 'renovation' ? await saveArchive(household, input) : null;
@@ -66,16 +64,21 @@ function refuseTakenArchive(error: unknown): never {
   throw error instanceof ArchiveTaken ? new RuleBroken({ kind: '该危房改造档案已关联其他户' }) : error;
 }
 
+function isRefused(messages: FieldMessages): boolean {
+  return Object.keys(messages).length > 0;
+}
+
 /** The input as the form's rules accept it; throws RuleBroken with a sentence at each field that they refuse. */
-async function judged(
-  household: LockedHousehold,
-  sent: SafeguardInput,
-  options: readonly FormOption[],
-): Promise<SafeguardInput> {
-  const { form } = registerConfiguration();
+async function judged(household: LockedHousehold, sent: SafeguardInput): Promise<SafeguardInput> {
+  const configuration = await configurationInForce();
+  const { form } = configuration;
+  const options = optionsInRegion(configuration, household.region_code);
   const whole = sent.kind === 'renovation' ? await withArchive(sent, household.id) : sent;
   const input = withoutUnasked(whole, form, options);
-  const messages = checkSafeguard(input, { today: registerToday(), options, forms: form });
-  if (Object.keys(messages).length > 0) throw new RuleBroken(messages);
+  const context = { today: registerToday(), options, forms: form };
+  if (!isRefused(checkSafeguard(input, context))) return input;
+  const recorded = recordedValues(await readHousehold(household.id), input.kind);
+  const messages = checkSafeguard(input, { ...context, recorded });
+  if (isRefused(messages)) throw new RuleBroken(messages);
   return input;
 }

@@ -10,7 +10,7 @@ select anju.ensure_constraint('public.safeguards', 'safeguards_returned_with_rea
 create index if not exists safeguards_review_idx on public.safeguards (review_state, region_code, household_id);
 
 /* A change of what was approved takes the approval back; one that changes nothing of it leaves state, signatures and dates as they are.
-   A typed county date is a paper one until the account of the county confirms it. */
+   A typed county date is a paper one until the account of the county confirms it. Merging two options (anju.merging) only renames. */
 create or replace function anju.settle_review() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -26,6 +26,7 @@ begin
        (old.kind, old.kind_note, old.appraisal_result, old.appraiser, old.appraisal_date, old.original_appraisal_result, old.renovation_mode,
         old.construction_mode, old.accepted, old.subsidy_total, old.relocation_type, old.start_date, old.completion_date, old.move_in_date,
         old.not_started, old.not_completed, old.not_moved_in, old.confirmed_by, old.public_housing_type, old.other_means_type, old.region_code)
+       and coalesce(current_setting('anju.merging', true), '') <> 'on'
     then
       new.review_state := 'entered';
     else
@@ -85,6 +86,7 @@ end $$;
 create or replace function anju.reopen_after_archive() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  if current_setting('anju.merging', true) = 'on' then return null; end if;
   perform anju.reopen_reviews(array(
     select s.household_id from removed o join added n using (id) join safeguards s on s.renovation_id = n.id
     where (o.mode_note, o.plan_year, o.start_date, o.completion_date, o.accepted_by)

@@ -1,4 +1,4 @@
--- What the rules read beside the register; mirrored from config/ when the node is prepared.
+-- What the rules read beside the register: the evidence is mirrored when it is published (044), the rest from config/ when the node is prepared.
 
 create table if not exists anju.evidence_group (
   kind text not null,
