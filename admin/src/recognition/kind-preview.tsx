@@ -35,6 +35,8 @@ const UNKNOWN_HOUSEHOLD: HouseholdRecord = {
   safeguard: null,
   evidence: [],
   renovation: null,
+  foreignRenovation: null,
+  relocationEntry: null,
   warnings: [],
   version: 0,
 };

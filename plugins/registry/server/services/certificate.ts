@@ -2,10 +2,9 @@ import { valueInForce } from '@anju/domain';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { configPath, NotFound, requestDb, RuleBroken } from '@anju/kit';
 import { readFile } from 'node:fs/promises';
-import { optionsInRegion } from '../queries/option-rows';
 import { regionNamesOf } from '../queries/region-names-of';
 import { writeJournal } from '../queries/write-journal';
-import { registerConfiguration } from './configuration';
+import { configurationInForce, optionsInRegion } from './configuration';
 import { type DocumentValues, fillDocument, UnknownPlaceholder } from './docx-template';
 import { readHousehold } from './household-record';
 
@@ -17,7 +16,7 @@ export interface Certificate {
 
 /** A certificate prefilled from a household's record; journalled, since it holds the head's number. Throws NotFound or RuleBroken. */
 export async function certificateOf(householdId: number, template: string): Promise<Certificate> {
-  const known = registerConfiguration().evidence.templates.find(({ key }) => key === template);
+  const known = (await configurationInForce()).evidence.templates.find(({ key }) => key === template);
   if (!known) throw new NotFound('没有这种证明模板');
   const record = await readHousehold(householdId);
   const values = await valuesOf(record);
@@ -43,7 +42,7 @@ function fill(template: Buffer, values: DocumentValues, name: string): Buffer {
 
 async function valuesOf(record: HouseholdRecord): Promise<DocumentValues> {
   const { safeguard, members, regionCode } = record;
-  const options = await optionsInRegion(requestDb(), regionCode);
+  const options = optionsInRegion(await configurationInForce(), regionCode);
   const labelOf = (listKey: string, key: string | null | undefined, note: string | null | undefined) => {
     const option = options.find((one) => one.listKey === listKey && one.key === key);
     return option?.requiresNote && note ? `${option.label}（${note}）` : (option?.label ?? '');

@@ -2,9 +2,8 @@ import { checkSafeguard, LEFT_OUT_LABELS, LEFT_OUT_REASONS, type SafeguardContex
 import type { RecogniseLinked, RecogniseLinkedAnswer, SafeguardInput } from '@anju/domain/contracts';
 import { NotFound, registerToday, requestActor, requestDb, RuleBroken, visibleRegion } from '@anju/kit';
 import { linkedSources, lockUnrecognised, unrecognisedOfFilter } from '../queries/linked-sources';
-import { optionsInRegion } from '../queries/option-rows';
 import { type AnswerablePersons, insertLinkedSafeguards, writePaperApprovals } from '../queries/write-linked';
-import { registerConfiguration } from './configuration';
+import { configurationInForce, optionsInRegion } from './configuration';
 import { judgeLinked, type LinkedVerdict } from './linked-verdict';
 import { paperCounts } from './paper-review';
 import { isBoundAbove, reachOf } from './reach';
@@ -110,10 +109,11 @@ function refusePersons(persons: Persons, context: SafeguardContext): void {
 }
 
 async function contextIn(regionCode: string): Promise<SafeguardContext> {
+  const configuration = await configurationInForce();
   return {
     today: registerToday(),
-    options: await optionsInRegion(requestDb(), regionCode),
-    forms: registerConfiguration().form,
+    options: optionsInRegion(configuration, regionCode),
+    forms: configuration.form,
   };
 }
 

@@ -11,10 +11,9 @@ import type { NewRenovation, RenovationCorrection, RenovationDetail } from '@anj
 import { NotFound, registerToday, requestDb, RuleBroken, StaleVersion } from '@anju/kit';
 import { lockedHousehold } from '../queries/locked-household';
 import { holderOfRenovation, lockedRenovation } from '../queries/locked-renovation';
-import { optionsInRegion } from '../queries/option-rows';
 import { renovationRecordRow } from '../queries/renovation-record';
 import { archiveOfPerson, createRenovation, rewriteRenovation } from '../queries/write-archive';
-import { registerConfiguration } from './configuration';
+import { configurationInForce, optionsInRegion, registerConfiguration } from './configuration';
 import { refusePlace } from './place';
 import { readRenovation } from './renovation-record';
 
@@ -53,10 +52,11 @@ export async function correctRenovation(
 /** What is written of what was sent: plain number, the sum of the parts; throws RuleBroken at each field that the rules refuse. */
 async function judged(sent: Fields, stored: Readonly<Record<string, unknown>>, regionCode: string): Promise<Fields> {
   const whole = { ...stored, ...given(sent) };
+  const configuration = await configurationInForce();
   const context = {
     today: registerToday(),
-    options: await optionsInRegion(requestDb(), regionCode),
-    forms: registerConfiguration().form,
+    options: optionsInRegion(configuration, regionCode),
+    forms: configuration.form,
   };
   const messages = {
     ...dueMessages(checkArchive(whole, context), sent),
