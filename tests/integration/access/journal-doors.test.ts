@@ -1,6 +1,6 @@
-import { serviceOf } from '@anju/kit';
 import { Client } from 'pg';
-import { DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
+import { addAccount } from '../../harness/accounts';
+import { startTestApp, type TestApp } from '../../harness/app';
 import { OTHER_COUNTY, unrecognisedIds } from '../registry/register';
 
 let app: TestApp;
@@ -19,10 +19,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => app.stop());
-
-interface AccountService {
-  create(accounts: readonly object[]): Promise<void>;
-}
 
 /** What a request left in the journal, as the owner sees it. */
 async function entriesOf(requestId: string | undefined): Promise<readonly object[]> {
@@ -152,16 +148,7 @@ describe('the door of the journal', () => {
   });
 
   it('shows an auditor of one county that county only', async () => {
-    await serviceOf<AccountService>(app.strapi, 'access', 'accounts').create([
-      {
-        username: 'county-auditor',
-        name: '县审计',
-        role: 'auditor',
-        regionCode: OTHER_COUNTY,
-        password: DEMO_PASSWORD,
-        mustChangePassword: false,
-      },
-    ]);
+    await addAccount(app, { username: 'county-auditor', role: 'auditor', regionCode: OTHER_COUNTY });
     const regions = (await shown({}, 'county-auditor')).map(({ regionCode }) => regionCode ?? OTHER_COUNTY);
     expect(regions.length).toBeGreaterThan(0);
     expect(regions.filter((code) => !code.startsWith(OTHER_COUNTY))).toEqual([]);
