@@ -93,7 +93,15 @@ test('a phone has the menu as a tab bar and the list as cards', async () => {
   const page = await signedIn(browser, 'demo-clerk', PHONE);
   const tabs = page.getByRole('navigation', { name: '主要页面' });
   await see(tabs);
-  expect(await tabs.getByRole('link').allTextContents()).toEqual(['工作台', '录入', '库外', '档案', '查询', '预警', '统计']);
+  expect(await tabs.getByRole('link').allTextContents()).toEqual([
+    '工作台',
+    '录入',
+    '库外',
+    '档案',
+    '查询',
+    '预警',
+    '统计',
+  ]);
   const bar = await tabs.boundingBox();
   expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(PHONE.height);
   await tabs.getByRole('link', { name: '录入' }).tap();
