@@ -36,6 +36,8 @@ function screens(page: Page): readonly (readonly [string, string, () => Promise<
     ['查询', '/query', () => see(page.getByText(/第 1–\d+ 户/))],
     ['库外名单', '/off-list', () => see(page.getByRole('link', { name: '新增' }))],
     ['新增库外户', '/off-list/new', () => openNewHousehold(page)],
+    ['档案', '/renovations', () => see(page.getByText(/第 1–\d+ 份/))],
+    ['新增档案', '/renovations/new', () => see(page.getByRole('button', { name: '保存' }))],
     ['表单', `/entry/${unrecognised}`, () => chooseOriginalSafe(page)],
     ['已认定的表单', `/entry/${recognised}`, () => see(saveButton(page))],
     ['记录', `/households/${recognised}`, () => see(page.getByRole('button', { name: /查看大图$/ }).first())],
@@ -91,7 +93,15 @@ test('a phone has the menu as a tab bar and the list as cards', async () => {
   const page = await signedIn(browser, 'demo-clerk', PHONE);
   const tabs = page.getByRole('navigation', { name: '主要页面' });
   await see(tabs);
-  expect(await tabs.getByRole('link').allTextContents()).toEqual(['工作台', '录入', '库外', '查询', '预警', '统计']);
+  expect(await tabs.getByRole('link').allTextContents()).toEqual([
+    '工作台',
+    '录入',
+    '库外',
+    '档案',
+    '查询',
+    '预警',
+    '统计',
+  ]);
   const bar = await tabs.boundingBox();
   expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(PHONE.height);
   await tabs.getByRole('link', { name: '录入' }).tap();

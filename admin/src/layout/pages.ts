@@ -25,7 +25,7 @@ export const PAGES: readonly PageEntry[] = [
     counts: 'unrecognised',
   },
   { path: '/off-list', name: '库外信息补录', shortName: '库外', icon: 'plus', duties: ['enter'] },
-  { path: '/renovations', name: '危房改造档案', shortName: '危改', icon: 'file', duties: SCOPED_DUTIES },
+  { path: '/renovations', name: '危房改造档案', shortName: '档案', icon: 'file', duties: SCOPED_DUTIES },
   {
     path: '/reviews',
     name: '审核',

@@ -11,6 +11,7 @@ const List = styled('ul')({
   padding: 0,
   listStyle: 'none',
   '& li': { borderTop: `1px solid ${colour.line}`, paddingTop: 6 },
+  '& a': { textDecoration: 'underline' },
   '& .examples': { display: 'grid', gap: 2, color: colour.ink2, fontSize: 12 },
 });
 

@@ -22,6 +22,8 @@ const Cards = styled('ul')({
     fontSize: 13,
   },
   '& .name, & .name a': { fontSize: 16, fontWeight: 600, color: colour.ink, marginRight: 8 },
+  // Beside plain text a link is told by more than its colour.
+  '& .linked a': { textDecoration: 'underline' },
   '& .action a': { display: 'inline-flex', alignItems: 'center', minHeight: size.touch, padding: '0 8px' },
 });
 
@@ -45,7 +47,7 @@ export function RenovationCards({ rows }: { readonly rows: readonly RenovationRo
                 .filter(Boolean)
                 .join(' · ')}
             </div>
-            <div>
+            <div className="linked">
               <LinkedTo row={row} />
             </div>
             <div>
