@@ -24,11 +24,12 @@ async function resized(photo, factor) {
 
 async function cut(photo, { left = 0, top = 0, right = 0, bottom = 0 }) {
   const { width, height } = await sharp(photo).metadata();
+  const [before, above] = [Math.round(width * left), Math.round(height * top)];
   const area = {
-    left: Math.round(width * left),
-    top: Math.round(height * top),
-    width: Math.round(width * (1 - left - right)),
-    height: Math.round(height * (1 - top - bottom)),
+    left: before,
+    top: above,
+    width: width - before - Math.round(width * right),
+    height: height - above - Math.round(height * bottom),
   };
   return sharp(photo).extract(area).jpeg({ quality: 75 }).toBuffer();
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { EvidenceChange, WarningRow } from '@anju/domain/contracts';
+import { inScope } from '@anju/kit';
 import { ALTERATIONS } from '../../harness/altered-photos.cjs';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
-import { OTHER_COUNTY, unrecognisedIds } from './register';
+import { COUNTY, OTHER_COUNTY } from './register';
 
 /** What this test uses of the compiled code. */
 interface Drawing {
@@ -15,13 +16,14 @@ interface StorageModule {
   folderStorage(node: string): Storage;
 }
 interface Placing {
-  placeUnprintedPhotos(strapi: unknown, storage: Storage, after: number): Promise<number>;
-  placeUploadedPhotos(strapi: unknown, storage: Storage, seconds: number): Promise<void>;
+  placeUnprintedPhotos(storage: Storage, after: number): Promise<number>;
+  placeUploadedPhotos(storage: Storage, seconds: number): Promise<void>;
 }
 
 const PLUGINS = path.join(__dirname, '..', '..', '..', 'plugins');
 /** Seeds that the demonstration does not draw. */
 const FIRST_SEED = 3_000_000;
+const WHOLE_NODE = '';
 
 let app: TestApp;
 let clerk: Caller;
@@ -36,12 +38,14 @@ let seed = FIRST_SEED;
 beforeAll(async () => {
   app = await startTestApp();
   [clerk, otherClerk] = [await app.as('demo-clerk'), await app.as('demo-other-clerk')];
-  [here, there] = [await unrecognisedIds(app), await unrecognisedIds(app, OTHER_COUNTY)];
+  [here, there] = [await householdsOf(COUNTY), await householdsOf(OTHER_COUNTY)];
   drawing = (await import(
     path.join(PLUGINS, 'exchange/dist/server/demonstration/photo/draw-evidence-photo.js')
   )) as Drawing;
   const services = path.join(PLUGINS, 'registry/dist/server/services');
   placing = (await import(path.join(services, 'photo-placing.js'))) as Placing;
+  // The job's turn: here the tests say when photos are placed.
+  await app.owner.query('select pg_advisory_lock(726037)');
   const { rows } = await app.owner.query<{ id: string }>('select id from anju.node');
   storage = ((await import(path.join(services, 'evidence-storage.js'))) as StorageModule).folderStorage(
     rows[0]?.id ?? '',
@@ -68,6 +72,16 @@ async function upload(
     .attach('file', photo, 'a.jpg');
   if (answer.status !== 200) throw new Error(answer.text);
   return answer.body as EvidenceChange;
+}
+
+/** Households of a county that share no photo yet. */
+async function householdsOf(county: string): Promise<number[]> {
+  const { rows } = await app.owner.query<{ id: number }>(
+    `select id from households where starts_with(region_code, $1) and vanished_at is null
+       and id not in (select household_id from warnings where kind = 'photoReuse') order by id`,
+    [county],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** A household for one test alone. */
@@ -98,7 +112,7 @@ async function storeUnprinted(household: number, photo: Buffer | null): Promise<
 
 async function placeAll(): Promise<void> {
   let after = 0;
-  do after = await placing.placeUnprintedPhotos(app.strapi, storage, after);
+  do after = await inScope(app.strapi, WHOLE_NODE, () => placing.placeUnprintedPhotos(storage, after));
   while (after > 0);
 }
 
@@ -205,7 +219,7 @@ describe('photos without a print', () => {
     await app.owner.query('update anju.photo_print set settled = true where evidence_id <> all ($1)', [
       [uploaded.id, copy.id],
     ]);
-    await placing.placeUploadedPhotos(app.strapi, storage, 0);
+    await inScope(app.strapi, WHOLE_NODE, () => placing.placeUploadedPhotos(storage, 0));
     expect(await reuse(clerk, own)).toHaveLength(1);
     expect(await storedPrint(copy.id)).toMatchObject({ settled: true });
   });
@@ -224,7 +238,7 @@ describe('what the application cannot do', () => {
       'permission denied',
     );
     // Neither answers anything nor touches a photo of another county.
-    const answer = await asApp(`select anju.place_photo(${rows[0]?.id}, array[]::bit(256)[], false)::text as told`);
+    const answer = await asApp(`select anju.place_photo($1, array[]::bit(256)[], false)::text as told`, [rows[0]?.id]);
     expect(answer).toEqual([{ told: '' }]);
     expect(
       await asApp(`select count(*)::int as n from anju.photo_print where not starts_with(region_code, '520425')`),
@@ -240,12 +254,12 @@ async function openReuse(): Promise<number> {
 }
 
 /** One statement as the serving role in the first county. */
-async function asApp(sql: string): Promise<unknown[]> {
+async function asApp(sql: string, values: readonly unknown[] = []): Promise<unknown[]> {
   await app.owner.query('begin');
   try {
     await app.owner.query(`set local role anju_app`);
     await app.owner.query(`select set_config('anju.lo', '520425', true), set_config('anju.hi', '520426', true)`);
-    return (await app.owner.query<Record<string, unknown>>(sql)).rows;
+    return (await app.owner.query<Record<string, unknown>>(sql, [...values])).rows;
   } finally {
     await app.owner.query('rollback');
   }

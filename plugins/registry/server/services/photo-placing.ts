@@ -25,38 +25,27 @@ export function startPlacingPhotos(strapi: Core.Strapi, storage: EvidenceStorage
   let searchedAt = 0;
   return everySeconds(
     SECONDS_BETWEEN,
-    async () => {
-      await placeUploadedPhotos(strapi, storage, UPLOAD_SECONDS);
-      if (after === 0 && Date.now() - searchedAt < SEARCH_MILLISECONDS) return;
-      searchedAt = Date.now();
-      after = await placeUnprintedPhotos(strapi, storage, after);
-    },
+    () =>
+      inTurn(strapi, async () => {
+        await placeUploadedPhotos(storage, UPLOAD_SECONDS);
+        if (after === 0 && Date.now() - searchedAt < SEARCH_MILLISECONDS) return;
+        searchedAt = Date.now();
+        after = await placeUnprintedPhotos(storage, after);
+      }),
     (error) => strapi.log.error('photos were not compared', { stack: loggedError(error) }),
   );
 }
 
 /** Looks once more at photos uploaded at least so long ago: one that came at the same moment is visible by now. */
-export async function placeUploadedPhotos(
-  strapi: Core.Strapi,
-  storage: EvidenceStorage,
-  seconds: number,
-): Promise<void> {
-  await inTurn(strapi, async () => placeAll(storage, await uploadedPhotos(requestDb(), seconds, BATCH)));
+export async function placeUploadedPhotos(storage: EvidenceStorage, seconds: number): Promise<void> {
+  await placeAll(storage, await uploadedPhotos(requestDb(), seconds, BATCH));
 }
 
 /** Prints the next photos after `after` that have no print; answers the last one's id, 0 when there are no more. */
-export async function placeUnprintedPhotos(
-  strapi: Core.Strapi,
-  storage: EvidenceStorage,
-  after: number,
-): Promise<number> {
-  let last = 0;
-  await inTurn(strapi, async () => {
-    const photos = await unprintedPhotos(requestDb(), comparedCategories(), after, BATCH);
-    await placeAll(storage, photos);
-    last = photos.at(-1)?.id ?? 0;
-  });
-  return last;
+export async function placeUnprintedPhotos(storage: EvidenceStorage, after: number): Promise<number> {
+  const photos = await unprintedPhotos(requestDb(), comparedCategories(), after, BATCH);
+  await placeAll(storage, photos);
+  return photos.at(-1)?.id ?? 0;
 }
 
 /** In the scope of the whole node; passes when another process is at it. */

@@ -101,13 +101,14 @@ function summed({ side, points }: GreyPicture): Sums {
 
 /** The sum up to a corner that lies between points. */
 function sumAt({ side, values }: Sums, x: number, y: number): number {
-  const [inX, inY] = [Math.min(Math.max(x, 0), side), Math.min(Math.max(y, 0), side)];
-  const [column, row] = [Math.min(Math.floor(inX), side - 1), Math.min(Math.floor(inY), side - 1)];
-  const [right, down] = [inX - column, inY - row];
+  const column = Math.max(0, Math.min(Math.floor(x), side - 1));
+  const row = Math.max(0, Math.min(Math.floor(y), side - 1));
+  // Rounding may lead a hair beyond the last point.
+  const right = Math.min(Math.max(x - column, 0), 1);
+  const down = Math.min(Math.max(y - row, 0), 1);
   const at = row * (side + 1) + column;
-  const value = (index: number) => values[index] ?? 0;
-  const above = value(at) * (1 - right) + value(at + 1) * right;
-  const below = value(at + side + 1) * (1 - right) + value(at + side + 2) * right;
+  const above = (values[at] ?? 0) * (1 - right) + (values[at + 1] ?? 0) * right;
+  const below = (values[at + side + 1] ?? 0) * (1 - right) + (values[at + side + 2] ?? 0) * right;
   return above * (1 - down) + below * down;
 }
 
@@ -121,8 +122,9 @@ function sampled(sums: Sums, [left, top, width, height]: Part): Float64Array {
   for (let row = 0; row < GRID; row += 1) {
     const below = Float64Array.from({ length: GRID + 1 }, (_, column) => corner(column, row + 1));
     for (let column = 0; column < GRID; column += 1) {
-      const [a = 0, b = 0, c = 0, d = 0] = [above[column], above[column + 1], below[column], below[column + 1]];
-      shades[row * GRID + column] = (d - c - b + a) / area;
+      const upper = (above[column + 1] ?? 0) - (above[column] ?? 0);
+      const lower = (below[column + 1] ?? 0) - (below[column] ?? 0);
+      shades[row * GRID + column] = (lower - upper) / area;
     }
     above = below;
   }

@@ -76,7 +76,7 @@ begin
   insert into anju.photo_print as kept (evidence_id, household_id, region_code, print, settled)
   select e.id, e.household_id, e.region_code, p_prints[1], p_settled
   from public.evidences e where e.id = p_evidence and anju.in_scope(e.region_code)
-  on conflict (evidence_id) do update set print = excluded.print, settled = excluded.settled;
+  on conflict (evidence_id) do update set print = coalesce(excluded.print, kept.print), settled = excluded.settled;
   if not found or p_prints[1] is null then return; end if;
   v_look := anju.nearest_look(p_evidence, p_prints);
   update public.evidences e set look_hash = v_look
