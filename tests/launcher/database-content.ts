@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { holdServer, rowsOf } from '../processes/embedded-server';
 
-/** Rewritten by the prepare step, which runs the warnings' rules; the statistics are held against a recount instead. */
-const REBUILT = ['anju.prepared', 'anju.stat_cell', 'anju.stat_delta', 'anju.warning_run'];
+/** Rewritten by the prepare step, which runs the warnings' rules, or filled in the background; the statistics are held against a recount instead. */
+const REBUILT = ['anju.photo_print', 'anju.prepared', 'anju.stat_cell', 'anju.stat_delta', 'anju.warning_run'];
 
 /** Everything that a restore must bring back: rows and a hash of each table, files, and how the database is built. */
 export interface Content {

@@ -15,6 +15,7 @@ import { registerConfiguration } from './services/configuration';
 import { startSweepingDrafts } from './services/draft-sweep';
 import { openEvidenceStorage } from './services/evidence-storage';
 import { startSweeping } from './services/evidence-sweep';
+import { startPlacingPhotos } from './services/photo-placing';
 import { openReceivedFolder } from './services/received-files';
 import { exportPage, settleList } from './services/household-export';
 import { registerTicketStrategy } from './services/ticket-strategy';
@@ -44,7 +45,7 @@ export default {
     if (isPreparing()) return;
     await openReceivedFolder();
     const storage = openEvidenceStorage(await nodeId(strapi.db.connection));
-    stops = [startSweeping(strapi, storage), startSweepingDrafts(strapi)];
+    stops = [startSweeping(strapi, storage), startSweepingDrafts(strapi), startPlacingPhotos(strapi, storage)];
   },
   async destroy(): Promise<void> {
     await Promise.all(stops.map((stop) => stop()));

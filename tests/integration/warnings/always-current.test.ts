@@ -37,6 +37,8 @@ const CHANGES = {
   evidenceComes: `insert into evidences (household_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key)
     select h.id, h.region_code, e.category, 'a.jpg', 'image/jpeg', 1, e.content_hash, gen_random_uuid()::text
     from households h, evidences e where h.id = ${nth('households')} and e.id = ${other('evidences')}`,
+  evidenceLooksAlike: `update evidences set look_hash = (select coalesce(look_hash, content_hash) from evidences where id = ${other('evidences')})
+    where id = ${nth('evidences')}`,
   archiveChangesType: `update renovations set poverty_type = (array['registeredPoor','poorDisabled','other',null])[1 + $2 % 4] where id = ${nth('renovations')}`,
   archiveChangesNumber: `update renovations set id_number = (select registry_id_number from members where id = ${other('members')}) where id = ${nth('renovations')}`,
   archiveIsCompleted: `update renovations set completion_date = case when $2 % 2 = 0 then '2019-01-01'::date end, accepted = $2 % 3 = 0, subsidy_total = 9000 where id = ${nth('renovations')}`,

@@ -102,7 +102,13 @@ const incomplete = z.object({
   notCompleted: z.boolean(),
 });
 
-const photoReuse = z.object({ evidenceIds: z.array(z.int()), others, otherCount: z.int() });
+const photoReuse = z.object({
+  evidenceIds: z.array(z.int()),
+  others,
+  otherCount: z.int(),
+  /** Whether the files are the same; else the pictures look alike. */
+  identical: z.boolean(),
+});
 
 /** A rule and what it found. */
 export const warningFinding = z

@@ -21,7 +21,7 @@ export function warningSentence(finding: WarningFinding): string {
     case 'incomplete':
       return incompleteSentence(finding.explanation);
     case 'photoReuse':
-      return `本户的照片与另外 ${finding.explanation.otherCount} 户的完全相同（${placesOf(finding.explanation.others)}），请核实后重新拍照或说明原因。`;
+      return `本户的照片与另外 ${finding.explanation.otherCount} 户的${finding.explanation.identical ? '完全相同' : '相同或高度相似'}（${placesOf(finding.explanation.others)}），请核实后重新拍照或说明原因。`;
   }
 }
 

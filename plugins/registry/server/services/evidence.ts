@@ -8,10 +8,12 @@ import type {
 import { BadInput, NotFound, requestActor, requestDb } from '@anju/kit';
 import { evidenceById, evidenceFiles, evidenceOfHousehold } from '../queries/evidence-rows';
 import { householdVersion } from '../queries/household-version';
+import { placePhoto } from '../queries/photo-prints';
 import { insertEvidence, markEvidenceDeleted } from '../queries/write-evidence';
 import { configurationInForce } from './configuration';
 import { type EvidenceStorage, newStorageKey, type StoredFile } from './evidence-storage';
 import { lockHousehold } from './household-lock';
+import { isComparedPhoto } from './photo-placing';
 import type { UploadedPicture } from './uploaded-file';
 
 /** Adds a picture to a household's evidence. Its files are stored before the row names them, and removed when that fails. */
@@ -43,6 +45,7 @@ export async function addEvidence(
       thumbnailKey,
       uploadedBy: requestActor().id,
     });
+    if (isComparedPhoto(category)) await placePhoto(requestDb(), id, picture.prints, 'uploading');
     return { ...(await existingEvidence(id)), version: await currentVersion(householdId) };
   } catch (error) {
     await Promise.all([storage.remove(storageKey), storage.remove(thumbnailKey)]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { FileTooLarge, UnreadablePicture } from './evidence-refusals';
+import { photoPrints } from './photo-print';
 import { Turnstile } from './turnstile';
 
 /** A picture as it is stored: upright JPEG without metadata, with its thumbnail. */
@@ -12,6 +13,8 @@ export interface StoredPicture {
   readonly height: number;
   /** Hex digest of the stored bytes. */
   readonly contentHash: string;
+  /** See photoPrints. */
+  readonly prints: readonly string[] | null;
 }
 
 const MOST_PIXELS = 60_000_000;
@@ -19,6 +22,7 @@ const LONGEST_SIDE = 2560;
 const THUMBNAIL_SIDE = 320;
 const QUALITY = 85;
 const THUMBNAIL_QUALITY = 75;
+const PRINTED_SIDE = 128;
 
 /** A decoded picture takes some 200 MB: few at a time. */
 const decoding = new Turnstile(2);
@@ -44,7 +48,18 @@ async function encode(bytes: Buffer): Promise<StoredPicture> {
   );
   const thumbnail = await fitted(sharp(full), THUMBNAIL_SIDE).jpeg({ quality: THUMBNAIL_QUALITY }).toBuffer();
   const contentHash = createHash('sha256').update(full).digest('hex');
-  return { full, thumbnail, mimeType: 'image/jpeg', width: info.width, height: info.height, contentHash };
+  const prints = await readPrints(thumbnail);
+  return { full, thumbnail, mimeType: 'image/jpeg', width: info.width, height: info.height, contentHash, prints };
+}
+
+/** The perceptual prints of a stored thumbnail; throws what sharp throws for anything but a picture. */
+export async function readPrints(thumbnail: Buffer): Promise<readonly string[] | null> {
+  const points = await sharp(thumbnail, { limitInputPixels: MOST_PIXELS })
+    .greyscale()
+    .resize(PRINTED_SIDE, PRINTED_SIDE, { fit: 'fill' })
+    .raw()
+    .toBuffer();
+  return photoPrints({ side: PRINTED_SIDE, points });
 }
 
 function fitted(picture: sharp.Sharp, side: number): sharp.Sharp {

@@ -51,7 +51,7 @@ create or replace function anju.install_warning_rule(p_kind text, p_severity tex
 language plpgsql set search_path = pg_catalog, public, anju, pg_temp as $install$
 begin
   insert into anju.warning_rule (kind, severity, needs, query)
-  values (p_kind, p_severity, p_needs, regexp_replace(p_query, '\{(household|key|archive|hash) [\w.]+\}', 'true', 'g'))
+  values (p_kind, p_severity, p_needs, regexp_replace(p_query, '\{(household|key|archive|hash) [^}]+\}', 'true', 'g'))
   on conflict (kind) do update set severity = excluded.severity, needs = excluded.needs, query = excluded.query;
   execute format($create$
     create or replace function anju.%I(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[])
@@ -62,7 +62,7 @@ begin
       return query select %L::text, found.* from (%s) found;
     end $rule$ $create$,
     anju.warning_rule_function(p_kind), p_kind,
-    regexp_replace(p_query, '\{(household|key|archive|hash) ([\w.]+)\}', '\2 = any (p_\1s)', 'g'));
+    regexp_replace(p_query, '\{(household|key|archive|hash) ([^}]+)\}', '\2 = any (p_\1s)', 'g'));
   execute format('revoke execute on function anju.%I(integer[], text[], integer[], text[]) from public', anju.warning_rule_function(p_kind));
 end $install$;
 

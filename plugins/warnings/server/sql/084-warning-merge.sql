@@ -56,12 +56,12 @@ begin
     v_households := array(
       select unnest(p_households)
       union select m.household_id from members m where m.id_key = any (p_keys)
-      union select e.household_id from evidences e where e.content_hash = any (p_hashs) and e.deleted_at is null);
+      union select e.household_id from evidences e where coalesce(e.look_hash, e.content_hash) = any (p_hashs) and e.deleted_at is null);
     if p_kinds && array['idError', 'safeguardOverlap', 'incomplete'] then
       v_keys := array(select distinct m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);
     end if;
     if 'photoReuse' = any (p_kinds) then
-      v_hashs := array(select distinct e.content_hash from evidences e where e.household_id = any (v_households) and e.deleted_at is null);
+      v_hashs := array(select distinct coalesce(e.look_hash, e.content_hash) from evidences e where e.household_id = any (v_households) and e.deleted_at is null);
     end if;
     if 'renovationIdentity' = any (p_kinds) then
       v_archives := array(select unnest(p_archives) union select a.id from renovations a where a.id_key = any (p_keys));

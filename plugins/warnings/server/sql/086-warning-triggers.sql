@@ -17,7 +17,7 @@ begin
   insert into pg_temp.warning_touched (household_id)
     select unnest(p_households)
     union select m.household_id from members m where m.id_key = any (p_keys)
-    union select e.household_id from evidences e where e.content_hash = any (p_hashs);
+    union select e.household_id from evidences e where coalesce(e.look_hash, e.content_hash) = any (p_hashs);
   insert into pg_temp.warning_touched (renovation_id)
     select unnest(p_archives) union select a.id from renovations a where a.id_key = any (p_keys);
 end $$;
@@ -50,7 +50,7 @@ begin
       ('households', 'id, region_code, source, vanished_at',
        'array_agg(distinct id)', 'null::text[]', 'null::integer[]', 'null::text[]',
        'v_keys := array(select m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);
-        v_hashs := array(select e.content_hash from evidences e where e.household_id = any (v_households) and e.deleted_at is null);
+        v_hashs := array(select coalesce(e.look_hash, e.content_hash) from evidences e where e.household_id = any (v_households) and e.deleted_at is null);
         v_archives := array(select s.renovation_id from safeguards s where s.household_id = any (v_households) and s.renovation_id is not null);',
        '{idError,safeguardOverlap,renovationIdentity,evidenceMissing,incomplete,photoReuse}'),
       ('members', 'id, household_id, region_code, name, is_head, registry_id_number, corrected_id_number, id_key, vanished_at',
@@ -61,8 +61,8 @@ begin
        'array_agg(distinct household_id)', 'null::text[]', 'array_agg(distinct renovation_id) filter (where renovation_id is not null)', 'null::text[]',
        'v_keys := array(select m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);',
        '{safeguardOverlap,renovationIdentity,evidenceMissing,incomplete}'),
-      ('evidences', 'household_id, category, content_hash, deleted_at',
-       'array_agg(distinct household_id)', 'null::text[]', 'null::integer[]', 'array_agg(distinct content_hash)',
+      ('evidences', 'household_id, category, content_hash, look_hash, deleted_at',
+       'array_agg(distinct household_id)', 'null::text[]', 'null::integer[]', 'array_agg(distinct coalesce(look_hash, content_hash))',
        '', '{evidenceMissing,photoReuse}'),
       ('renovations', 'id, region_code, head_name, id_number, id_key, archive_number, poverty_type, original_appraisal_result, renovation_mode,
          construction_mode, plan_year, subsidy_total, start_date, completion_date, accepted, accepted_by',

@@ -1,0 +1,73 @@
+import { buffer } from 'node:stream/consumers';
+import { everySeconds, inScope, loggedError, requestDb } from '@anju/kit';
+import type { Core } from '@strapi/strapi';
+import { placePhoto, takePhotoTurn, unprintedPhotos, uploadedPhotos, type WaitingPhoto } from '../queries/photo-prints';
+import { registerConfiguration } from './configuration';
+import type { EvidenceStorage } from './evidence-storage';
+import { readPrints } from './picture';
+
+const SECONDS_BETWEEN = 3;
+/** When nothing waits, the whole register is searched for photos without a print no more often than this. */
+const SEARCH_MILLISECONDS = 600_000;
+const BATCH = 15;
+const WHOLE_NODE = '';
+/** An upload's transaction has ended by then. */
+const UPLOAD_SECONDS = 60;
+
+/** Whether evidence of this category is compared between households: photos of houses, no papers. */
+export function isComparedPhoto(category: string): boolean {
+  return comparedCategories().includes(category);
+}
+
+/** Compares, in small batches, the photos that no upload has compared; returns the stop. */
+export function startPlacingPhotos(strapi: Core.Strapi, storage: EvidenceStorage): () => Promise<void> {
+  let after = 0;
+  let searchedAt = 0;
+  return everySeconds(
+    SECONDS_BETWEEN,
+    () =>
+      inTurn(strapi, async () => {
+        await placeUploadedPhotos(storage, UPLOAD_SECONDS);
+        if (after === 0 && Date.now() - searchedAt < SEARCH_MILLISECONDS) return;
+        searchedAt = Date.now();
+        after = await placeUnprintedPhotos(storage, after);
+      }),
+    (error) => strapi.log.error('photos were not compared', { stack: loggedError(error) }),
+  );
+}
+
+/** Looks once more at photos uploaded at least so long ago: one that came at the same moment is visible by now. */
+export async function placeUploadedPhotos(storage: EvidenceStorage, seconds: number): Promise<void> {
+  await placeAll(storage, await uploadedPhotos(requestDb(), seconds, BATCH));
+}
+
+/** Prints the next photos after `after` that have no print; answers the last one's id, 0 when there are no more. */
+export async function placeUnprintedPhotos(storage: EvidenceStorage, after: number): Promise<number> {
+  const photos = await unprintedPhotos(requestDb(), comparedCategories(), after, BATCH);
+  await placeAll(storage, photos);
+  return photos.at(-1)?.id ?? 0;
+}
+
+/** In the scope of the whole node; passes when another process is at it. */
+function inTurn(strapi: Core.Strapi, work: () => Promise<void>): Promise<void> {
+  return inScope(strapi, WHOLE_NODE, async () => {
+    if (await takePhotoTurn(requestDb())) await work();
+  });
+}
+
+async function placeAll(storage: EvidenceStorage, photos: readonly WaitingPhoto[]): Promise<void> {
+  for (const photo of photos) await placePhoto(requestDb(), photo.id, await storedPrints(storage, photo), 'later');
+}
+
+/** Null when the file is missing or no picture: the photo then stands by its content alone. */
+async function storedPrints(storage: EvidenceStorage, photo: WaitingPhoto): Promise<readonly string[] | null> {
+  const file = await storage.find(photo.thumbnail_key ?? photo.storage_key);
+  if (!file) return null;
+  return readPrints(await buffer(file.open())).catch(() => null);
+}
+
+function comparedCategories(): readonly string[] {
+  return registerConfiguration()
+    .evidence.categories.filter(({ accepts }) => accepts === 'photo')
+    .map(({ key }) => key);
+}
