@@ -45,7 +45,7 @@ export async function addEvidence(
       thumbnailKey,
       uploadedBy: requestActor().id,
     });
-    if (isComparedPhoto(category)) await placePhoto(requestDb(), id, picture.prints, 'uploading');
+    if (await isComparedPhoto(category)) await placePhoto(requestDb(), id, picture.prints, 'uploading');
     return { ...(await existingEvidence(id)), version: await currentVersion(householdId) };
   } catch (error) {
     await Promise.all([storage.remove(storageKey), storage.remove(thumbnailKey)]);

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { everySeconds, inScope, loggedError, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { placePhoto, takePhotoTurn, unprintedPhotos, uploadedPhotos, type WaitingPhoto } from '../queries/photo-prints';
-import { registerConfiguration } from './configuration';
+import { configurationInForce } from './configuration';
 import type { EvidenceStorage } from './evidence-storage';
 import { readPrints } from './picture';
 
@@ -15,8 +15,8 @@ const WHOLE_NODE = '';
 const UPLOAD_SECONDS = 60;
 
 /** Whether evidence of this category is compared between households: photos of houses, no papers. */
-export function isComparedPhoto(category: string): boolean {
-  return comparedCategories().includes(category);
+export async function isComparedPhoto(category: string): Promise<boolean> {
+  return (await comparedCategories()).includes(category);
 }
 
 /** Compares, in small batches, the photos that no upload has compared; returns the stop. */
@@ -43,7 +43,7 @@ export async function placeUploadedPhotos(storage: EvidenceStorage, seconds: num
 
 /** Prints the next photos after `after` that have no print; answers the last one's id, 0 when there are no more. */
 export async function placeUnprintedPhotos(storage: EvidenceStorage, after: number): Promise<number> {
-  const photos = await unprintedPhotos(requestDb(), comparedCategories(), after, BATCH);
+  const photos = await unprintedPhotos(requestDb(), await comparedCategories(), after, BATCH);
   await placeAll(storage, photos);
   return photos.at(-1)?.id ?? 0;
 }
@@ -66,8 +66,7 @@ async function storedPrints(storage: EvidenceStorage, photo: WaitingPhoto): Prom
   return readPrints(await buffer(file.open())).catch(() => null);
 }
 
-function comparedCategories(): readonly string[] {
-  return registerConfiguration()
-    .evidence.categories.filter(({ accepts }) => accepts === 'photo')
-    .map(({ key }) => key);
+async function comparedCategories(): Promise<readonly string[]> {
+  const { evidence } = await configurationInForce();
+  return evidence.categories.filter(({ accepts }) => accepts === 'photo').map(({ key }) => key);
 }
