@@ -53,8 +53,12 @@ declare
 begin
   select coalesce(e.look_hash, e.content_hash) into v_look
   from (
-    select p.evidence_id, p.print from anju.photo_print p
-    where p.print is not null and anju.print_keys(p.print) && v_keys and p.evidence_id <> p_evidence
+    -- One search of the index a key: GIN takes a hundred times as long for all keys in one.
+    select distinct p.evidence_id, p.print
+    from unnest(v_keys) band (key) cross join lateral (
+      select k.evidence_id, k.print from anju.photo_print k where k.print is not null and anju.print_keys(k.print) && array[band.key]
+    ) p
+    where p.evidence_id <> p_evidence
     limit 20000
   ) candidate
   cross join lateral (select min(bit_count(candidate.print # asked.print)) as distance from unnest(p_prints) asked (print)) near
