@@ -80,6 +80,9 @@ function lowestFrequencies(count: number): readonly (readonly [number, number])[
   return all.slice(0, count);
 }
 
+// Taken out of its object once: sumAt runs 50,000 times a photo.
+const { floor, max, min } = Math;
+
 /** Sums over all points above and left of each corner: the mean of any part is four look-ups. */
 interface Sums {
   readonly side: number;
@@ -101,11 +104,11 @@ function summed({ side, points }: GreyPicture): Sums {
 
 /** The sum up to a corner that lies between points. */
 function sumAt({ side, values }: Sums, x: number, y: number): number {
-  const column = Math.max(0, Math.min(Math.floor(x), side - 1));
-  const row = Math.max(0, Math.min(Math.floor(y), side - 1));
+  const column = max(0, min(floor(x), side - 1));
+  const row = max(0, min(floor(y), side - 1));
   // Rounding may lead a hair beyond the last point.
-  const right = Math.min(Math.max(x - column, 0), 1);
-  const down = Math.min(Math.max(y - row, 0), 1);
+  const right = min(max(x - column, 0), 1);
+  const down = min(max(y - row, 0), 1);
   const at = row * (side + 1) + column;
   const above = (values[at] ?? 0) * (1 - right) + (values[at + 1] ?? 0) * right;
   const below = (values[at + side + 1] ?? 0) * (1 - right) + (values[at + side + 2] ?? 0) * right;

@@ -57,7 +57,7 @@ export async function readPrints(thumbnail: Buffer): Promise<readonly string[] |
   const points = await sharp(thumbnail, { limitInputPixels: MOST_PIXELS })
     .greyscale()
     .resize(PRINTED_SIDE, PRINTED_SIDE, { fit: 'fill' })
-    .raw()
+    .toFormat('raw')
     .toBuffer();
   return photoPrints({ side: PRINTED_SIDE, points });
 }

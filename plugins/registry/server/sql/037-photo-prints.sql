@@ -36,7 +36,8 @@ language sql immutable strict parallel safe as $$
     substring(p_print from 97 for 16)::bit(16)::integer + 393216,
     substring(p_print from 113 for 16)::bit(16)::integer + 458752]
 $$;
-create index if not exists photo_print_keys_idx on anju.photo_print using gin (anju.print_keys(print)) where print is not null;
+-- Without GIN's list of pending entries, which every search would read from end to end.
+create index if not exists photo_print_keys_idx on anju.photo_print using gin (anju.print_keys(print)) with (fastupdate = off) where print is not null;
 
 /* Differing bits of 256 up to which two photos count as the same. */
 create or replace function anju.near_print() returns integer language sql immutable parallel safe as $$ select 36 $$;
@@ -53,8 +54,11 @@ declare
 begin
   select coalesce(e.look_hash, e.content_hash) into v_look
   from (
-    select p.evidence_id, p.print from anju.photo_print p
-    where p.print is not null and anju.print_keys(p.print) && v_keys and p.evidence_id <> p_evidence
+    select distinct p.evidence_id, p.print
+    from unnest(v_keys) band (key) cross join lateral (
+      select k.evidence_id, k.print from anju.photo_print k where k.print is not null and anju.print_keys(k.print) && array[band.key]
+    ) p
+    where p.evidence_id <> p_evidence
     limit 20000
   ) candidate
   cross join lateral (select min(bit_count(candidate.print # asked.print)) as distance from unnest(p_prints) asked (print)) near
