@@ -39,6 +39,20 @@ async function changeAPerson(): Promise<{ readonly id: number; readonly registry
   return { id: row.id, registryNumber: row.registry_number };
 }
 
+/** Waits until what is in the journal about a member is sealed: an entry is settled a turn before it can be. */
+async function untilSealed(memberId: number): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    await app.owner.query('select anju.seal_journal(1000, 100)');
+    const { rows } = await app.owner.query<{ sealed: boolean }>(
+      `select coalesce(max(s.last_id), 0) >= max(j.id) as sealed from anju.journal j, anju.journal_seal s
+       where j.subject_table = 'members' and j.subject_id = $1`,
+      [memberId],
+    );
+    if (rows[0]?.sealed) return;
+  }
+  throw new Error('The journal was not sealed');
+}
+
 test('the auditor finds what was changed by the household’s number, masked, checks the seals, and saves the list', async () => {
   const { id, registryNumber } = await changeAPerson();
   const page = await signedIn(browser, 'demo-auditor');
@@ -60,7 +74,7 @@ test('the auditor finds what was changed by the household’s number, masked, ch
   expect(file).toContain('138****5678');
   expect(file).not.toMatch(/欧阳|13812345678/);
 
-  await app.owner.query('select anju.seal_journal(1000, 100)');
+  await untilSealed(id);
   await page.getByRole('button', { name: '校验完整性' }).click();
   await see(page.getByText(/校验通过：日志与 \d+ 次封存逐条一致/));
   await app.owner.query(`alter table anju.journal disable trigger user`);
