@@ -4,7 +4,14 @@ import path from 'node:path';
 import { holdServer, rowsOf } from '../processes/embedded-server';
 
 /** Rewritten by the prepare step, which runs the warnings' rules, or filled in the background; the statistics are held against a recount instead. */
-const REBUILT = ['anju.photo_print', 'anju.prepared', 'anju.stat_cell', 'anju.stat_delta', 'anju.warning_run'];
+const REBUILT = [
+  'anju.configuration_stamp',
+  'anju.photo_print',
+  'anju.prepared',
+  'anju.stat_cell',
+  'anju.stat_delta',
+  'anju.warning_run',
+];
 
 /** Everything that a restore must bring back: rows and a hash of each table, files, and how the database is built. */
 export interface Content {
@@ -79,7 +86,7 @@ const SEQUENCES = `
   select schemaname || '.' || sequencename as name, data_type::text, last_value from pg_sequences
   where schemaname in ('public', 'anju')
     -- The prepare step's upserts draw ids that they do not use.
-    and sequencename not in ('prepared_id_seq', 'stat_delta_id_seq', 'option_lists_id_seq', 'options_id_seq',
+    and sequencename not in ('prepared_id_seq', 'stat_delta_id_seq', 'configuration_stamp_seq', 'option_lists_id_seq', 'options_id_seq',
       'warning_run_id_seq', 'warnings_id_seq') order by 1`;
 
 const STATISTICS = `
