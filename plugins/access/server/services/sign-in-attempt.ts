@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { beginSignIn, finishSignIn } from '../queries/sign-in-attempts';
 import { hashOf, isHashOf } from './password-hash';
 import { signInRules } from './sign-in-rules';
+import { TriesInHand } from './tries-in-hand';
 
 /** 429: too many failures under this name or from this address; the same for names that exist and names that do not. */
 export class TooManyTries extends AppError {
@@ -13,11 +14,24 @@ export class TooManyTries extends AppError {
   }
 }
 
-/** Counts the try; throws TooManyTries when it comes too early. Answers whether there is such an account. */
-export async function countTry(strapi: Core.Strapi, identifier: string, address: string): Promise<boolean> {
-  const { known, waitSeconds } = await beginSignIn(strapi.db.connection, identifier, address, signInRules().failures);
-  if (waitSeconds > 0) throw new TooManyTries(waitSeconds);
-  return known;
+/** A try that may be judged: whether there is such an account, and what to call when it is judged. */
+interface CountedTry {
+  readonly isKnown: boolean;
+  judged(): void;
+}
+
+const judging = new TriesInHand();
+
+/**
+ * Counts the try; throws TooManyTries when it comes too early. While other tries of the same name are still being judged, it
+ * waits for them first: several right passwords at once are no failures.
+ */
+export async function countTry(strapi: Core.Strapi, identifier: string, address: string): Promise<CountedTry> {
+  for (;;) {
+    const { known, waitSeconds } = await beginSignIn(strapi.db.connection, identifier, address, signInRules().failures);
+    if (waitSeconds === 0) return { isKnown: known, judged: judging.take(identifier) };
+    if (!(await judging.oneEnds(identifier))) throw new TooManyTries(waitSeconds);
+  }
 }
 
 /** Takes note of a sign-in that succeeded; answers whether its password is so old that it has to be changed. */

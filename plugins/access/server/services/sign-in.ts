@@ -35,7 +35,7 @@ export function wrapSignIn(strapi: Core.Strapi): void {
         ctx.request.body = body;
         const journal = (action: 'signIn' | 'signInRefused') =>
           journalSignIn(strapi.db.connection, action, body.identifier, ctx.state.requestId ?? '');
-        const isKnown = await countTry(strapi, body.identifier, ctx.ip);
+        const { isKnown, judged } = await countTry(strapi, body.identifier, ctx.ip);
         try {
           await refusingKindly(() => controller.callback?.(ctx, next)).finally(() =>
             isKnown ? undefined : judgeNobodysPassword(strapi, body.password),
@@ -48,6 +48,8 @@ export function wrapSignIn(strapi: Core.Strapi): void {
         } catch (error) {
           if (error instanceof WrongCredentials) await journal('signInRefused');
           throw error;
+        } finally {
+          judged();
         }
         await journal('signIn');
       },
