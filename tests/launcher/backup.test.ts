@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ask, contentOf } from './database-content';
-import { type EmbeddedServer, holdServer, newFolder, removeFolders, rowsOf } from '../processes/embedded-server';
+import { type EmbeddedServer, holdServer, newFolder, removeFolders, rowsOf, until } from '../processes/embedded-server';
 import { freePort } from '../processes/free-port';
 import { npmCommand, startNpmCommand, succeeds } from './npm-command';
 import { clerkToken, saveRemarks, unrecognised, type Save } from '../processes/saves';
@@ -40,6 +40,7 @@ describe('while the application serves', () => {
     const token = await clerkToken(address);
     const rows = await unrecognised(address, token);
     before = await saveRemarks(address, token, rows.slice(0, 20), '备份之前', () => undefined);
+    await until('the journal is sealed', async () => (await npmCommand(['journal', 'head'], dataFolder)).code === 0);
     const running = startNpmCommand(['backup', backups], dataFolder);
     await running.line(/正在备份数据库/);
     during = await saveRemarks(address, token, rows.slice(20), '备份之中', () => undefined);

@@ -1,14 +1,8 @@
-import type { WarningKind, WarningState } from '@anju/domain';
 import type { Door } from '@anju/domain/contracts';
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import sharp from 'sharp';
-import { addAccount } from '../../harness/accounts';
-import type { TestApp } from '../../harness/app';
 import { RECOGNITIONS } from '../registry/register';
-import { anAddedOption, standingDocuments } from './configuration-examples';
-import { oneRow } from './one-row';
+import type { Place } from './door-places';
 
 /** What a door is tried with. */
 export interface Example {
@@ -19,31 +13,6 @@ export interface Example {
 
 /** Makes an example from what lies in a region; `subject` is a household or evidence id that the address names instead. */
 type MakeExample = (place: Place, subject?: number) => Promise<Example> | Example;
-
-/** Data of one region, as the owner sees it; each call answers another household. */
-export interface Place {
-  household(state?: 'recognised' | 'unrecognised'): Promise<{ readonly id: number; readonly version: number }>;
-  /** One that other examples may have used or use yet: for doors that do not change it. */
-  anyHousehold(): Promise<{ readonly id: number; readonly version: number; readonly region_code: string }>;
-  /** A household that waits for the region's level, or that it has approved. */
-  reviewed(state: 'waiting' | 'approved'): Promise<{ readonly id: number; readonly version: number }>;
-  evidence(): Promise<{ readonly id: number }>;
-  /** A new archive, of no household or given to one by hand. */
-  renovation(state?: 'given'): Promise<{ readonly id: number; readonly version: number }>;
-  /** An unrecognised household without an archive. */
-  withoutArchive(): Promise<{ readonly id: number }>;
-  warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
-  /** A tried import of the region, with a workbook of errors. */
-  import(): Promise<{ readonly id: number }>;
-  /** A finished export of the account, with its file. */
-  export(): Promise<{ readonly id: number }>;
-  /** A township clerk of the region. */
-  account(): Promise<{ readonly id: number }>;
-  /** A local option of the province, with the change that added it. */
-  option(): Promise<{ readonly id: number; readonly version: number }>;
-  /** The published form's change, and the evidence as a configurator proposes it. */
-  documents(): Promise<{ readonly form: number; readonly evidence: object; readonly evidenceVersion: number }>;
-}
 
 /** Kinds of rows that an address names. */
 export type Subject = 'household' | 'renovation' | 'evidence' | 'warning' | 'import' | 'export' | 'account';
@@ -332,113 +301,6 @@ async function ofExport(place: Place, subject?: number): Promise<Example> {
 async function photo(): Promise<Blob> {
   const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a8b99' } });
   return new Blob([new Uint8Array(await picture.jpeg().toBuffer())], { type: 'image/jpeg' });
-}
-
-/** What lies in a region of the running application, and what an account has of its own there. */
-export function placeIn(app: TestApp, regionCode: string, username: string): Place {
-  const used = new Set<number>();
-  const firstOf = async <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row | undefined> =>
-    (await app.owner.query<Row>(sql, [...values])).rows[0];
-  const findOne = async <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row> => {
-    const row = await firstOf<Row>(sql, values);
-    if (!row) throw new Error(`Region ${regionCode} holds too little to try every door`);
-    return row;
-  };
-  /** One that no example has used yet; in a small region that has run out of them, one again as it stands now. */
-  const takeOne = async <Row extends { readonly id: number }>(sql: string): Promise<Row> => {
-    const row = (await firstOf<Row>(sql, [regionCode, [...used]])) ?? (await findOne<Row>(sql, [regionCode, []]));
-    used.add(row.id);
-    return row;
-  };
-  return {
-    household: (state = 'recognised') =>
-      takeOne(`select id, version from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
-               and recognised = ${String(state === 'recognised')} order by region_code, id limit 1`),
-    anyHousehold: () =>
-      findOne(
-        `select id, version, region_code from households where region_code like $1 || '%' and length(region_code) >= 9
-         order by region_code, id limit 1`,
-        [regionCode],
-      ),
-    // Set by hand, since a small region soon has none left that waits.
-    reviewed: (state) => {
-      const states = regionCode.length === 9 ? ['entered', 'townshipApproved'] : ['townshipApproved', 'countyApproved'];
-      return takeOne(`with one as (
-          select h.id, h.version from households h join safeguards s on s.household_id = h.id
-          where h.region_code like $1 || '%' and h.id <> all ($2) order by h.region_code desc, h.id desc limit 1
-        ), settled as (
-          update safeguards set review_state = '${String(states[state === 'waiting' ? 0 : 1])}', return_reasons = null
-          where household_id = (select id from one) and review_state <> '${String(states[state === 'waiting' ? 0 : 1])}' returning household_id
-        ) select one.id, one.version + (select count(*) from settled)::integer as version from one`);
-    },
-    evidence: () =>
-      takeOne(
-        `select id from evidences where region_code like $1 || '%' and id <> all ($2) and deleted_at is null order by id limit 1`,
-      ),
-    renovation: (state) =>
-      findOne(
-        `insert into renovations (region_code, head_name, household_id) select h.region_code, '某户主',
-           case when $2::text = 'given' then h.id end
-         from households h where h.region_code like $1 || '%' and length(h.region_code) >= 9 and not h.recognised
-           and not exists (select from renovations r where r.household_id = h.id) order by h.id limit 1 returning id, version`,
-        [regionCode, state ?? ''],
-      ),
-    withoutArchive: () =>
-      findOne(
-        `select id from households h where h.region_code like $1 || '%' and not h.recognised
-           and not exists (select from renovations r where r.household_id = h.id) order by h.id desc limit 1`,
-        [regionCode],
-      ),
-    // Written by hand, since a small region holds no warning of every kind.
-    warning: (kind, state) =>
-      takeOne(`insert into warnings (kind, state, subject, household_id, region_code, severity, fingerprint, explanation, opened_at, steps)
-        select '${kind}', '${state}', 'example:' || gen_random_uuid(), h.id, h.region_code, 'error', 'example',
-          case '${kind}' when 'evidenceMissing' then '{"kind":"originalSafe","groups":[]}'::jsonb else '{"sources":[]}' end, now(), '[]'
-        from (select * from households where region_code like $1 || '%' and id <> all ($2) order by id limit 1) h returning id`),
-    account: async () => {
-      const { code } = await findOne<{ readonly code: string }>(
-        'select code from regions where starts_with(code, $1) and length(code) = 9 order by code limit 1',
-        [regionCode],
-      );
-      const id = await addAccount(app, { username: `clerk-${randomUUID()}`, role: 'townshipClerk', regionCode: code });
-      return { id };
-    },
-    import: () => aTriedImport(app, regionCode),
-    export: () => anExport(app, regionCode, username),
-    option: () => anAddedOption(app),
-    documents: () => standingDocuments(app),
-  };
-}
-
-const COUNTS = { new: 1, changed: 0, unchanged: 0, vanished: 0, refused: 1 };
-
-/** An import as its dry run leaves it, made by the owner. */
-export async function aTriedImport(app: TestApp, regionCode: string): Promise<{ readonly id: number }> {
-  const counts = { rows: 2, errorCount: 1, households: COUNTS, persons: COUNTS };
-  return oneRow(
-    app,
-    `insert into anju.import_batch (kind, region_code, file_name, state, counts, errors_key, expires_at)
-     values ('household', $1, 'list.csv', 'checked', $2, $3, now() + interval '1 day') returning id`,
-    [regionCode, JSON.stringify(counts), await exchangeFile(app, 'xlsx')],
-  );
-}
-
-/** A finished export of an account, made by the owner. */
-export async function anExport(app: TestApp, regionCode: string, username: string): Promise<{ readonly id: number }> {
-  return oneRow(
-    app,
-    `insert into anju.export_job (resource, region_code, filter, format, unmasked, actor, state, file_name, storage_key, expires_at)
-     values ('households', $1, '{}', 'csv', false, (select id from up_users where username = $2), 'done', 'list.csv', $3,
-             now() + interval '1 day') returning id`,
-    [regionCode, username, await exchangeFile(app, 'csv')],
-  );
-}
-
-async function exchangeFile(app: TestApp, extension: string): Promise<string> {
-  const { id: node } = await oneRow<{ id: string }>(app, 'select id from anju.node', []);
-  const key = `${randomUUID()}.${extension}`;
-  writeFileSync(path.join(app.dataDir, 'exchange', node, key), 'content');
-  return key;
 }
 
 /** Method, address and body of an example. */

@@ -4,17 +4,8 @@ import { DEMONSTRATION_ACCOUNTS } from '@anju/exchange/demonstration';
 import { readConfig } from '@anju/kit';
 import { addAccount } from '../../harness/accounts';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
-import {
-  anExport,
-  aTriedImport,
-  type Example,
-  EXAMPLES,
-  type Place,
-  placeIn,
-  requestFor,
-  type Subject,
-  SUBJECTS,
-} from './door-examples';
+import { type Example, EXAMPLES, requestFor, type Subject, SUBJECTS } from './door-examples';
+import { anExport, aTriedImport, type Place, placeIn } from './door-places';
 import { isDeclared, listedRoutes, type ListedRoute, missingDoors, openings, undeclaredRoutes } from './route-check';
 
 const ACCOUNTS = DEMONSTRATION_ACCOUNTS.map(({ username }) => username);
