@@ -44,7 +44,9 @@ describe('the loaded demonstration', () => {
   });
 
   it('left every trigger awake, and rows as the triggers would have written them', async () => {
-    expect(await rowsOf(`select tgname from pg_trigger where tgenabled not in ('O', 'A') and not tgisinternal`)).toEqual([]);
+    expect(
+      await rowsOf(`select tgname from pg_trigger where tgenabled not in ('O', 'A') and not tgisinternal`),
+    ).toEqual([]);
     expect(await rowsOf('select * from anju.statistics_differences()')).toEqual([]);
     expect(
       await rowsOf(`select h.id from households h
