@@ -3,7 +3,8 @@ import { freePort } from '../free-port.mjs';
 import { APP_ENTRY } from '../places.mjs';
 import { runApp } from './run-app.mjs';
 
-const READY_MS = 120_000;
+/** An update of a province is prepared before the application answers: minutes, with the full run of the warnings. */
+const READY_MS = 1_200_000;
 const PATIENCE_MS = 15_000;
 
 /**
