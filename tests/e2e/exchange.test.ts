@@ -1,28 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
-import { startTestApp, type TestApp } from '../harness/app';
-import { DESKTOP, openBrowser, PHONE, type TestBrowser } from '../harness/browser';
+import { DESKTOP, PHONE } from '../harness/browser';
 import { smallList } from '../integration/exchange/exchange-doors';
 import { see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 test('a list is uploaded, tried, corrected by its workbook of errors, confirmed and found in the history', async () => {
   // The demonstration's own batches would stand in the history.
-  await app.owner.query('delete from anju.import_batch');
-  const page = await signedIn(browser, 'demo-province');
+  await stage.app.owner.query('delete from anju.import_batch');
+  const page = await signedIn(stage.browser, 'demo-province');
   await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '数据导入' }).click();
   await see(page.getByText('还没有导入过名单'));
   await choose(page, '名单一.csv', withWrongGender(smallList('W')));
@@ -44,14 +33,14 @@ test('a list is uploaded, tried, corrected by its workbook of errors, confirmed 
   await see(card.getByText('已导入', { exact: true }));
   const history = page.getByRole('region', { name: '导入记录' });
   await see(history.getByRole('button', { name: /名单一\.csv.*已导入.*新增 2.*演示省级主管/ }));
-  const { rows } = await app.owner.query<{ n: number }>(
+  const { rows } = await stage.app.owner.query<{ n: number }>(
     `select count(*)::integer as n from households where registry_number like 'LW%'`,
   );
   expect(rows[0]?.n).toBe(2);
 });
 
 test('a list that was given up writes nothing, and a file that is none says what it lacks', async () => {
-  const page = await signedIn(browser, 'demo-province');
+  const page = await signedIn(stage.browser, 'demo-province');
   await page.goto('/#/import');
   const card = page.getByRole('region', { name: '这次导入' });
   await choose(page, '名单二.csv', smallList('V'));
@@ -63,7 +52,7 @@ test('a list that was given up writes nothing, and a file that is none says what
 });
 
 test('the list on the screen is exported with its conditions and downloaded', async () => {
-  const page = await signedIn(browser, 'demo-county');
+  const page = await signedIn(stage.browser, 'demo-county');
   await page.goto('/#/query');
   await page.getByRole('tab', { name: /^已认定/ }).click();
   await see(page.getByText(/^共 [\d,]+ 户$/));
@@ -78,14 +67,14 @@ test('the list on the screen is exported with its conditions and downloaded', as
   const lines = readFileSync(await saved.path(), 'utf8')
     .trimEnd()
     .split('\r\n');
-  const { rows } = await app.owner.query<{ n: number }>(
+  const { rows } = await stage.app.owner.query<{ n: number }>(
     `select count(*)::integer as n from households where recognised and region_code like '520425%'`,
   );
   expect(lines.length - 1).toBe(rows[0]?.n);
 });
 
 test.each([DESKTOP, PHONE])('the screens fit at %j, and axe finds nothing serious', async (size) => {
-  const page = await signedIn(browser, 'demo-province', size);
+  const page = await signedIn(stage.browser, 'demo-province', size);
   await page.goto('/#/import');
   await choose(page, '名单三.csv', withWrongGender(smallList(`U${size.width}`)));
   await see(page.getByRole('region', { name: '这次导入' }).getByText('待确认'));

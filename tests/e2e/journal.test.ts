@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, PHONE, type TestBrowser } from '../harness/browser';
+import { PHONE } from '../harness/browser';
 import { heading, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 async function openJournal(page: Page): Promise<void> {
   await page
@@ -29,7 +18,7 @@ async function openJournal(page: Page): Promise<void> {
 
 /** What a member's number and name were changed to, which no page of the auditor may show. */
 async function changeAPerson(): Promise<{ readonly id: number; readonly registryNumber: string }> {
-  const { rows } = await app.owner.query<{ id: number; registry_number: string }>(
+  const { rows } = await stage.app.owner.query<{ id: number; registry_number: string }>(
     `update members m set corrected_phone = '13812345678', name = '欧阳某某' from households h
      where h.id = m.household_id and m.id = (select min(id) from members where is_head and region_code like '520425%')
      returning m.id, h.registry_number`,
@@ -42,8 +31,8 @@ async function changeAPerson(): Promise<{ readonly id: number; readonly registry
 /** Waits until what is in the journal about a member is sealed: an entry is settled a turn before it can be. */
 async function untilSealed(memberId: number): Promise<void> {
   for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    await app.owner.query('select anju.seal_journal(1000, 100)');
-    const { rows } = await app.owner.query<{ sealed: boolean }>(
+    await stage.app.owner.query('select anju.seal_journal(1000, 100)');
+    const { rows } = await stage.app.owner.query<{ sealed: boolean }>(
       `select coalesce(max(s.last_id), 0) >= max(j.id) as sealed from anju.journal j, anju.journal_seal s
        where j.subject_table = 'members' and j.subject_id = $1`,
       [memberId],
@@ -55,7 +44,7 @@ async function untilSealed(memberId: number): Promise<void> {
 
 test('the auditor finds what was changed by the household’s number, masked, checks the seals, and saves the list', async () => {
   const { id, registryNumber } = await changeAPerson();
-  const page = await signedIn(browser, 'demo-auditor');
+  const page = await signedIn(stage.browser, 'demo-auditor');
   await openJournal(page);
   expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
   await page.getByLabel('户编号').fill(registryNumber);
@@ -77,14 +66,16 @@ test('the auditor finds what was changed by the household’s number, masked, ch
   await untilSealed(id);
   await page.getByRole('button', { name: '校验完整性' }).click();
   await see(page.getByText(/校验通过：日志与 \d+ 次封存逐条一致/));
-  await app.owner.query(`alter table anju.journal disable trigger user`);
-  await app.owner.query(`update anju.journal set actor = 1 where subject_table = 'members' and subject_id = $1`, [id]);
+  await stage.app.owner.query(`alter table anju.journal disable trigger user`);
+  await stage.app.owner.query(`update anju.journal set actor = 1 where subject_table = 'members' and subject_id = $1`, [
+    id,
+  ]);
   await page.getByRole('button', { name: '校验完整性' }).click();
   await see(page.getByRole('alert').getByText(/校验未通过：第 \d+ 条日志的内容在封存后被改动/));
 });
 
 test('the journal is read on a phone, and says what to do when nothing is found', async () => {
-  const page = await signedIn(browser, 'demo-auditor', PHONE);
+  const page = await signedIn(stage.browser, 'demo-auditor', PHONE);
   await openJournal(page);
   await page.getByRole('button', { name: '查询条件' }).tap();
   await page.getByLabel('操作人').fill('查无此人');
@@ -97,7 +88,7 @@ test('the journal is read on a phone, and says what to do when nothing is found'
 });
 
 test('the supervisor saves all tables of the county as a workbook', async () => {
-  const page = await signedIn(browser, 'demo-county');
+  const page = await signedIn(stage.browser, 'demo-county');
   await page
     .getByRole('link', { name: /^(数据统计分析|统计)$/ })
     .first()

@@ -1,26 +1,14 @@
 import type { Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
 import { APPRAISAL_PAPER, aPhoto, fillOriginalSafe, handIn, HOUSE_PHOTO, ORIGINAL_SAFE, saveButton } from './form';
 import { gone, heading, numberIn, see, signedIn } from './person';
 import { totalsByKind } from './statistics-page';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 test('a clerk recognises a household with its photos, and the county’s statistics change for everybody', async () => {
-  const clerk = await signedIn(browser, 'demo-clerk');
-  const county = await signedIn(browser, 'demo-county');
+  const clerk = await signedIn(stage.browser, 'demo-clerk');
+  const county = await signedIn(stage.browser, 'demo-county');
   const before = await totalsByKind(clerk);
   expect(await totalsByKind(county)).toEqual(before);
   await clerk.getByRole('link', { name: '工作台' }).first().click();
@@ -92,7 +80,7 @@ function drawnWidth(page: Page, name: RegExp): Promise<number> {
 }
 
 test('the next household is opened, filled in and saved by keyboard alone', async () => {
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await page.getByRole('link', { name: '住房保障信息录入' }).first().focus();
   await page.keyboard.press('Enter');
   await see(page.getByRole('button', { name: /^录入下一户/ }));
@@ -118,7 +106,7 @@ test('the next household is opened, filled in and saved by keyboard alone', asyn
   await page.waitForURL((url) => !url.hash.endsWith(`/${first}`));
   await see(heading(page, '录入认定信息'));
   expect(householdIn(page)).not.toBe(first);
-  const { rows } = await app.owner.query(
+  const { rows } = await stage.app.owner.query(
     "select kind, appraisal_result, to_char(appraisal_date, 'YYYY-MM-DD') as day, township_reviewer, county_reviewer from safeguards where household_id = $1",
     [first],
   );

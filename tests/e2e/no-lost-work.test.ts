@@ -1,22 +1,13 @@
-import { DEMO_PASSWORD, startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
+import { DEMO_PASSWORD } from '../harness/app';
 import { unrecognisedIds, withoutArchive } from '../integration/registry/register';
 import { fillOriginalSafe, openForm, ORIGINAL_SAFE, saveButton } from './form';
 import { gone, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
 let households: number[];
 
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-  households = await withoutArchive(app, await unrecognisedIds(app));
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
+const stage = openStage(async (stage) => {
+  households = await withoutArchive(stage.app, await unrecognisedIds(stage.app));
 });
 
 function nextHousehold(): number {
@@ -26,7 +17,7 @@ function nextHousehold(): number {
 }
 
 async function drafts(id: number): Promise<number> {
-  const { rowCount } = await app.owner.query('select from anju.draft where household_id = $1', [id]);
+  const { rowCount } = await stage.app.owner.query('select from anju.draft where household_id = $1', [id]);
   return rowCount ?? 0;
 }
 
@@ -34,7 +25,7 @@ async function drafts(id: number): Promise<number> {
 async function untilDraftHolds(id: number, text: string): Promise<void> {
   const end = Date.now() + 15_000;
   const sql = 'select from anju.draft where household_id = $1 and strpos(fields::text, $2) > 0';
-  while ((await app.owner.query(sql, [id, text])).rowCount === 0) {
+  while ((await stage.app.owner.query(sql, [id, text])).rowCount === 0) {
     if (Date.now() > end) throw new Error(`The draft of household ${id} does not hold ${text}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -51,14 +42,14 @@ async function untilDrafts(id: number, wanted: number): Promise<void> {
 
 test('what was typed and not saved is offered on another computer, restored, and gone after the save', async () => {
   const id = nextHousehold();
-  const first = await signedIn(browser, 'demo-clerk');
+  const first = await signedIn(stage.browser, 'demo-clerk');
   await openForm(first, id);
   await fillOriginalSafe(first, '草稿里的鉴定人');
   await first.keyboard.press('Tab');
   await untilDraftHolds(id, '2020-06-01');
   expect(await first.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('草稿里的鉴定人');
 
-  const second = await signedIn(browser, 'demo-clerk');
+  const second = await signedIn(stage.browser, 'demo-clerk');
   await openForm(second, id);
   const banner = second.getByRole('region', { name: '未保存的草稿' });
   await see(banner);
@@ -74,12 +65,12 @@ test('what was typed and not saved is offered on another computer, restored, and
 
 test('a draft that is given up is gone', async () => {
   const id = nextHousehold();
-  const clerk = await app.as('demo-clerk');
+  const clerk = await stage.app.as('demo-clerk');
   await clerk
     .put(`/api/registry/drafts/${id}`)
     .send({ version: 1, fields: { remark: '不要了' } })
     .expect(200);
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await openForm(page, id);
   await page.getByRole('region', { name: '未保存的草稿' }).getByRole('button', { name: '丢弃' }).click();
   await untilDrafts(id, 0);
@@ -87,12 +78,12 @@ test('a draft that is given up is gone', async () => {
 
 test('a session that ends under a form asks for the password over it and goes on with the save', async () => {
   const id = nextHousehold();
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await openForm(page, id);
   await fillOriginalSafe(page, '过期前的鉴定人');
   await untilDrafts(id, 1);
-  browser.expectStatus(400, 401);
-  await app.owner.query(
+  stage.browser.expectStatus(400, 401);
+  await stage.app.owner.query(
     `delete from strapi_sessions where user_id = (select id::text from up_users where username = 'demo-clerk')`,
   );
   await saveButton(page).click();
@@ -105,13 +96,13 @@ test('a session that ends under a form asks for the password over it and goes on
   await dialog.getByRole('button', { name: '登录', exact: true }).click();
   await gone(dialog);
   await see(page.getByText(/^已保存.*户的认定信息$/));
-  const { rows } = await app.owner.query('select appraiser from safeguards where household_id = $1', [id]);
+  const { rows } = await stage.app.owner.query('select appraiser from safeguards where household_id = $1', [id]);
   expect(rows).toEqual([{ appraiser: '过期前的鉴定人' }]);
 });
 
 test('F2 takes persons and dates over from the household saved last', async () => {
   const [first, second] = [nextHousehold(), nextHousehold()];
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await openForm(page, first);
   await fillOriginalSafe(page);
   await page.getByLabel('录入时间').fill('2020-05-20');

@@ -1,23 +1,11 @@
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
 import { fillOriginalSafe, saveButton } from './form';
 import { heading, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 async function someone(county: string): Promise<{ readonly number: string; readonly name: string }> {
-  const { rows } = await app.owner.query<{ number: string; name: string }>(
+  const { rows } = await stage.app.owner.query<{ number: string; name: string }>(
     `select id_key as number, name from members where id_key is not null and starts_with(region_code, $1) order by id limit 1`,
     [county],
   );
@@ -27,7 +15,7 @@ async function someone(county: string): Promise<{ readonly number: string; reado
 
 test('a clerk asks for the number first, adds the household, recognises it and finds it in the list', async () => {
   const [own, foreign] = [await someone('520425'), await someone('520402')];
-  const page = await signedIn(browser, 'demo-township-clerk');
+  const page = await signedIn(stage.browser, 'demo-township-clerk');
   await page.getByRole('link', { name: '库外信息补录' }).first().click();
   await see(heading(page, '库外信息补录'));
   await page.getByRole('link', { name: '新增' }).click();
@@ -49,7 +37,7 @@ test('a clerk asks for the number first, adds the household, recognises it and f
   await member.getByLabel('姓名').fill('库外成员');
   await member.getByLabel('身份证号').fill(foreign.number);
   await page.getByRole('textbox', { name: /核实说明/ }).fill('村委会入户核实');
-  browser.expectStatus(422);
+  stage.browser.expectStatus(422);
   const save = page.getByRole('button', { name: '保存并认定' });
   await save.click();
   await see(member.getByText(/请联系所在县/));
@@ -59,7 +47,7 @@ test('a clerk asks for the number first, adds the household, recognises it and f
   await fillOriginalSafe(page);
   await saveButton(page).click();
   await see(page.getByText('已保存库外户主户的认定信息'));
-  const { rows } = await app.owner.query(
+  const { rows } = await stage.app.owner.query(
     `select h.source, s.source as counted, h.verification_note as note from members m
      join households h on h.id = m.household_id join safeguards s on s.household_id = h.id where m.name = '库外户主'`,
   );

@@ -1,35 +1,24 @@
-import { startTestApp, type TestApp } from '../harness/app';
 import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
-import { DESKTOP, openBrowser, PHONE, type TestBrowser } from '../harness/browser';
+import { DESKTOP, PHONE } from '../harness/browser';
 import { openForm, saveButton } from './form';
 import { heading, numberIn, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 test('a configurator renames, adds and orders options, and a clerk who is filling in a form sees them', async () => {
-  browser.expectStatus(422);
-  const { rows } = await app.owner.query<{ id: number }>(
+  stage.browser.expectStatus(422);
+  const { rows } = await stage.app.owner.query<{ id: number }>(
     `select id from households where not recognised and departure_reason is null and region_code like '520425%' order by id limit 1`,
   );
-  const clerk = await signedIn(browser, 'demo-clerk');
+  const clerk = await signedIn(stage.browser, 'demo-clerk');
   await openForm(clerk, rows[0]?.id ?? 0);
   await clerk.getByRole('radio', { name: '其他方式', exact: true }).check();
   await clerk.getByLabel('乡镇审核人').fill('伍国栋');
   const choices = () => clerk.getByLabel('保障方式', { exact: true }).getByRole('option').allTextContents();
   expect(await choices()).toContain('租住');
 
-  const page = await signedIn(browser, 'demo-configurator');
+  const page = await signedIn(stage.browser, 'demo-configurator');
   await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: /选项/ }).click();
   await see(heading(page, '选项维护'));
   await page.getByRole('navigation', { name: '可维护的内容' }).getByRole('button', { name: '其他保障方式' }).click();
@@ -66,7 +55,7 @@ test('a configurator renames, adds and orders options, and a clerk who is fillin
 test.each([DESKTOP, PHONE])(
   'at $width pixels nothing of the page scrolls sideways, and axe finds nothing serious',
   async (size) => {
-    const page = await signedIn(browser, 'demo-configurator', size);
+    const page = await signedIn(stage.browser, 'demo-configurator', size);
     const faults: unknown[] = [];
     const note = async (name: string) => {
       faults.push(...(await seriousFindings(page)).map((finding) => `${name}: ${finding}`));
@@ -91,7 +80,7 @@ test.each([DESKTOP, PHONE])(
 );
 
 test('a configurator sees whom a paper concerns before it is asked for, and takes it back', async () => {
-  const page = await signedIn(browser, 'demo-configurator');
+  const page = await signedIn(stage.browser, 'demo-configurator');
   await page.goto('/#/options?subject=evidence');
   await page.getByRole('tab', { name: '易地扶贫搬迁' }).click();
   await page.getByRole('button', { name: '新增必需材料' }).click();
@@ -103,7 +92,7 @@ test('a configurator sees whom a paper concerns before it is asked for, and take
   const history = page.getByRole('region', { name: '更改记录' });
   await see(history.getByText('调整易地扶贫搬迁的佐证材料'));
   const lacking = async () => {
-    const { rows } = await app.owner.query<{ n: number }>(
+    const { rows } = await stage.app.owner.query<{ n: number }>(
       `select count(*)::int as n from warnings where kind = 'evidenceMissing' and state <> 'cleared'
          and explanation ->> 'kind' = 'povertyRelocation'`,
     );

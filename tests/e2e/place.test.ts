@@ -1,34 +1,23 @@
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
 import { unrecognisedIds } from '../integration/registry/register';
 import { saveButton } from './form';
 import { see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 async function regionOf(id: number): Promise<string> {
-  const { rows } = await app.owner.query<{ region_code: string }>('select region_code from households where id = $1', [
-    id,
-  ]);
+  const { rows } = await stage.app.owner.query<{ region_code: string }>(
+    'select region_code from households where id = $1',
+    [id],
+  );
   return rows[0]?.region_code ?? '';
 }
 
 test('a clerk moves a household to another village of its township, without recognising it', async () => {
-  const [id] = await unrecognisedIds(app);
+  const [id] = await unrecognisedIds(stage.app);
   if (id === undefined) throw new Error('The demonstration has no unrecognised household');
   const before = await regionOf(id);
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await page.goto(`/#/entry/${id}`);
   await page.getByRole('button', { name: /^所在地/ }).click();
   const choice = page.getByRole('dialog', { name: '选择所在地' });

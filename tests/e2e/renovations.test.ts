@@ -1,22 +1,10 @@
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
 import { heading, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 test('a clerk enters an archive, corrects it, links it by hand, opens it from the household, and recognises a set by its links', async () => {
-  const { rows } = await app.owner.query<{ id: number; name: string; number: string }>(
+  const { rows } = await stage.app.owner.query<{ id: number; name: string; number: string }>(
     `select h.id, m.name, m.id_key as number from households h join members m on m.household_id = h.id and m.is_head
      where not h.recognised and h.departure_reason is null and h.region_code like '520425%' and m.id_key is not null
        and not exists (select from members o join renovations r using (id_key) where o.household_id = h.id)
@@ -25,7 +13,7 @@ test('a clerk enters an archive, corrects it, links it by hand, opens it from th
   );
   const [household] = rows;
   if (!household) throw new Error('The demonstration has no such household');
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await page.getByRole('link', { name: '危房改造档案' }).first().click();
   await see(heading(page, '危房改造档案'));
   await see(page.getByRole('table').getByRole('link').first());
@@ -52,7 +40,7 @@ test('a clerk enters an archive, corrects it, links it by hand, opens it from th
   await page.getByLabel('列入计划的年度').selectOption('2018');
   await page.getByLabel('开工日期').fill('20180401');
   await page.getByLabel('竣工日期').fill('20180301');
-  browser.expectStatus(422);
+  stage.browser.expectStatus(422);
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await see(page.getByText('竣工日期不能早于开工日期'));
   await page.getByLabel('竣工日期').fill('20181001');
@@ -77,7 +65,7 @@ test('a clerk enters an archive, corrects it, links it by hand, opens it from th
   await dialog.getByLabel('县级主管部门审核人').fill('王审核');
   await dialog.getByRole('button', { name: /^认定 \d+ 户/ }).click();
   await see(dialog.getByText(/^已认定 \d+ 户/));
-  const linked = await app.owner.query<{ n: number }>(
+  const linked = await stage.app.owner.query<{ n: number }>(
     `select count(*)::int as n from anju.journal where action = 'recogniseLinked'`,
   );
   expect(linked.rows[0]?.n).toBeGreaterThan(0);

@@ -1,23 +1,11 @@
 import type { Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
 import { heading, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 async function inState(state: string): Promise<number[]> {
-  const { rows } = await app.owner.query<{ id: number }>(
+  const { rows } = await stage.app.owner.query<{ id: number }>(
     `select household_id as id from safeguards where review_state = $1 and region_code like '520425102%' order by region_code, household_id`,
     [state],
   );
@@ -25,7 +13,7 @@ async function inState(state: string): Promise<number[]> {
 }
 
 async function headName(id: number): Promise<string> {
-  const { rows } = await app.owner.query<{ name: string }>(
+  const { rows } = await stage.app.owner.query<{ name: string }>(
     'select name from members where household_id = $1 and is_head',
     [id],
   );
@@ -43,11 +31,11 @@ async function openReviews(page: Page): Promise<void> {
 test('a township reviewer approves one and returns one, and the clerk sees the reason at the field', async () => {
   const [first = 0, second = 0] = await inState('entered');
   const waiting = (await inState('entered')).length;
-  await app.owner.query(
+  await stage.app.owner.query(
     `update safeguards set entered_by = (select id from up_users where username = 'demo-clerk') where household_id = $1`,
     [second],
   );
-  const page = await signedIn(browser, 'demo-township-reviewer');
+  const page = await signedIn(stage.browser, 'demo-township-reviewer');
   const tile = page.getByRole('region', { name: '待办' }).getByRole('link', { name: /待审核/ });
   await see(tile.getByText(`${waiting}户`));
   await openReviews(page);
@@ -73,7 +61,7 @@ test('a township reviewer approves one and returns one, and the clerk sees the r
   await see(page.getByText(`待审核 ${waiting - 2} 户`));
   expect(await inState('returned')).toEqual([second]);
 
-  const clerk = await signedIn(browser, 'demo-clerk');
+  const clerk = await signedIn(stage.browser, 'demo-clerk');
   const returned = clerk.getByRole('region', { name: '待办' }).getByRole('link', { name: /退回给我的/ });
   await see(returned.getByText('1户'));
   await returned.click();

@@ -1,31 +1,22 @@
 import type { Page } from 'playwright-core';
 import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
-import { startTestApp, type TestApp } from '../harness/app';
-import { DESKTOP, openBrowser, PHONE, type ScreenSize, type TestBrowser } from '../harness/browser';
+import { DESKTOP, PHONE, type ScreenSize } from '../harness/browser';
 import { unrecognisedIds, withoutArchive } from '../integration/registry/register';
 import { APPRAISAL_PAPER, aPhoto, HOUSE_PHOTO, ORIGINAL_SAFE, saveButton } from './form';
 import { heading, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
 let unrecognised: number;
 let recognised: number;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-  const [first] = await withoutArchive(app, await unrecognisedIds(app));
-  const { rows } = await app.owner.query<{ id: number }>(
+const stage = openStage(async (stage) => {
+  const [first] = await withoutArchive(stage.app, await unrecognisedIds(stage.app));
+  const { rows } = await stage.app.owner.query<{ id: number }>(
     `select h.id from households h where h.recognised and h.region_code like '520425%'
         and exists (select from evidences e where e.household_id = h.id) order by h.id limit 1`,
   );
   if (first === undefined || !rows[0]) throw new Error('The demonstration has no fitting households');
   [unrecognised, recognised] = [first, rows[0].id];
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
 });
 
 /** Opens each screen of a signed-in clerk and waits until it shows what it is for. */
@@ -67,12 +58,12 @@ async function faultsAt(size: ScreenSize): Promise<string[]> {
     if (pixels > 0) faults.push(`${name}: scrolls sideways by ${pixels} pixels`);
     for (const finding of await seriousFindings(page)) faults.push(`${name}: ${finding}`);
   };
-  const stranger = await browser.page(size);
+  const stranger = await stage.browser.page(size);
   await stranger.goto('/');
   await stranger.getByRole('button', { name: '登录' }).click();
   await see(stranger.getByRole('alert'));
   await note(stranger, '登录');
-  const clerk = await signedIn(browser, 'demo-clerk', size);
+  const clerk = await signedIn(stage.browser, 'demo-clerk', size);
   for (const [name, path, isShown] of screens(clerk)) {
     await clerk.goto(`/#${path}`);
     await isShown();
@@ -90,7 +81,7 @@ test('at 390×844 no screen scrolls sideways, and axe finds nothing serious', as
 });
 
 test('a phone has the menu as a tab bar and the list as cards', async () => {
-  const page = await signedIn(browser, 'demo-clerk', PHONE);
+  const page = await signedIn(stage.browser, 'demo-clerk', PHONE);
   const tabs = page.getByRole('navigation', { name: '主要页面' });
   await see(tabs);
   expect(await tabs.getByRole('link').allTextContents()).toEqual([
@@ -114,7 +105,7 @@ test('a phone has the menu as a tab bar and the list as cards', async () => {
 });
 
 test('a household is recognised on a phone by touch, photos included', async () => {
-  const page = await signedIn(browser, 'demo-clerk', PHONE);
+  const page = await signedIn(stage.browser, 'demo-clerk', PHONE);
   await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '录入' }).tap();
   const card = page
     .getByRole('listitem')
@@ -144,7 +135,7 @@ test('a household is recognised on a phone by touch, photos included', async () 
   const id = Number(/#\/entry\/(\d+)/.exec(page.url())?.[1]);
   await saveButton(page).tap();
   await see(page.getByText(/^已保存.*户的认定信息$/));
-  const { rows } = await app.owner.query(
+  const { rows } = await stage.app.owner.query(
     `select s.appraisal_result, to_char(s.appraisal_date, 'YYYY-MM-DD') as day,
        (select count(*)::int from evidences e where e.household_id = s.household_id) as photos
      from safeguards s where s.household_id = $1`,

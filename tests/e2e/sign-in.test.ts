@@ -1,23 +1,12 @@
-import { DEMO_PASSWORD, startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
+import { DEMO_PASSWORD } from '../harness/app';
 import { gone, heading, see, signedIn, signIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 test('a wrong password is refused in words, the right one leads to 工作台', async () => {
-  const page = await browser.page();
-  browser.expectStatus(400, 401);
+  const page = await stage.browser.page();
+  stage.browser.expectStatus(400, 401);
   await page.goto('/');
   await signIn(page, 'demo-clerk', 'wrong-password-1');
   await see(page.getByRole('alert').filter({ hasText: '用户名或密码不正确' }));
@@ -26,7 +15,7 @@ test('a wrong password is refused in words, the right one leads to 工作台', a
 });
 
 test('an empty form says which part is missing', async () => {
-  const page = await browser.page();
+  const page = await stage.browser.page();
   await page.goto('/');
   await page.getByRole('button', { name: '登录' }).click();
   await see(page.getByRole('alert').filter({ hasText: '请填写用户名' }));
@@ -36,7 +25,7 @@ test('an empty form says which part is missing', async () => {
 });
 
 test('a reload keeps the session, signing out ends it for good', async () => {
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await page.reload();
   await see(heading(page, '工作台'));
   await page.getByRole('button', { name: /^用户菜单/ }).click();
@@ -48,7 +37,7 @@ test('a reload keeps the session, signing out ends it for good', async () => {
 });
 
 test('a township user without a township is told why there is nothing', async () => {
-  const page = await signedIn(browser, 'demo-township-unset');
+  const page = await signedIn(stage.browser, 'demo-township-unset');
   const banner = page.getByRole('alert').filter({
     hasText: '乡镇级用户进入系统不显示建档立卡贫困户信息，请填写乡镇级行政区划名称',
   });
@@ -64,11 +53,11 @@ test('a township user without a township is told why there is nothing', async ()
 });
 
 test('the first password has to be changed before anything else can be opened', async () => {
-  const { rowCount } = await app.owner.query(
+  const { rowCount } = await stage.app.owner.query(
     "update up_users set must_change_password = true where username = 'demo-county-reviewer'",
   );
   expect(rowCount).toBe(1);
-  const page = await browser.page();
+  const page = await stage.browser.page();
   await page.goto('/');
   await signIn(page, 'demo-county-reviewer');
   for (const place of ['', 'query', 'statistics']) {
@@ -87,14 +76,14 @@ test('the first password has to be changed before anything else can be opened', 
 });
 
 test('the address of another county’s household leads a clerk to “not found”', async () => {
-  const { rows } = await app.owner.query<{ id: number; head_name: string }>(
+  const { rows } = await stage.app.owner.query<{ id: number; head_name: string }>(
     `select h.id, m.name as head_name from households h join members m on m.household_id = h.id and m.is_head
        where h.region_code like '520425%' order by h.id limit 1`,
   );
   const [foreign] = rows;
   if (!foreign) throw new Error('The demonstration has no household in 520425');
-  const page = await signedIn(browser, 'demo-other-clerk');
-  browser.expectStatus(404);
+  const page = await signedIn(stage.browser, 'demo-other-clerk');
+  stage.browser.expectStatus(404);
   for (const place of ['households', 'entry']) {
     await page.goto(`/#/${place}/${foreign.id}`);
     await see(page.getByRole('alert').filter({ hasText: '没有这一户，或不在您的行政区划内' }));

@@ -1,23 +1,11 @@
 import type { Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
 import { heading, numberIn, see, signedIn } from './person';
 import { countsOfRow, totalsByKind } from './statistics-page';
+import { openStage } from './stage';
 
 const COUNTY = '紫云苗族布依族自治县';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 /** The region whose table is shown, as the path above it says. */
 function shownRegion(page: Page, name: string) {
@@ -26,7 +14,7 @@ function shownRegion(page: Page, name: string) {
 
 /** A township of the county that has households, and how many; as the database counts them. */
 async function aTownship(): Promise<{ name: string; code: string; households: number }> {
-  const { rows } = await app.owner.query<{ name: string; code: string; households: number }>(
+  const { rows } = await stage.app.owner.query<{ name: string; code: string; households: number }>(
     `select r.name, r.code, count(*)::int as households
        from households h join regions r on r.code = left(h.region_code, 9)
       where h.source = 'registry' and h.region_code like '520425%' group by r.code, r.name order by 3 desc limit 1`,
@@ -38,9 +26,9 @@ async function aTownship(): Promise<{ name: string; code: string; households: nu
 
 test('counts are drilled down from county to township to village, and up again by the path', async () => {
   const township = await aTownship();
-  const page = await signedIn(browser, 'demo-county');
+  const page = await signedIn(stage.browser, 'demo-county');
   const total = await totalsByKind(page);
-  const counted = await app.owner.query<{ n: number }>(
+  const counted = await stage.app.owner.query<{ n: number }>(
     "select count(*)::int as n from households where source = 'registry' and region_code like '520425%'",
   );
   expect(total.N).toBe(counted.rows[0]?.n);
@@ -68,7 +56,7 @@ async function totalOnceShown(page: Page, count: number): Promise<number> {
 
 test('a region that the city sees is drilled into down to the villages', async () => {
   const township = await aTownship();
-  const page = await signedIn(browser, 'demo-city');
+  const page = await signedIn(stage.browser, 'demo-city');
   await totalsByKind(page);
   for (const name of [COUNTY, township.name]) {
     await page.getByRole('rowheader').getByRole('link', { name, exact: true }).click();
@@ -78,7 +66,7 @@ test('a region that the city sees is drilled into down to the villages', async (
 });
 
 test('every kind of count opens the list with exactly that many households', async () => {
-  const page = await signedIn(browser, 'demo-county');
+  const page = await signedIn(stage.browser, 'demo-county');
   const total = await totalsByKind(page);
   const columns = ['N', 'originalSafe', 'safeAfterRenovation', 'safeByProvision', 'unrecognised'] as const;
   for (const column of columns) {
@@ -103,7 +91,7 @@ const CELLS = { N: 0, originalSafe: 1, safeAfterRenovation: 2, safeByProvision: 
 
 test('scope and region stand in the address and survive a reload', async () => {
   const township = await aTownship();
-  const page = await signedIn(browser, 'demo-county');
+  const page = await signedIn(stage.browser, 'demo-county');
   await totalsByKind(page);
   await page.getByRole('tab', { name: '录入情况统计' }).click();
   await page
@@ -125,7 +113,7 @@ test('scope and region stand in the address and survive a reload', async () => {
 });
 
 test('a count of a single option opens its list, and the chip that says so takes the condition away again', async () => {
-  const page = await signedIn(browser, 'demo-county');
+  const page = await signedIn(stage.browser, 'demo-county');
   await totalsByKind(page);
   await page.getByRole('tab', { name: '农村危房改造' }).click();
   const table = page.getByRole('region', { name: '农村危房改造情况表格' });
@@ -145,7 +133,7 @@ test('a count of a single option opens its list, and the chip that says so takes
 const STRENGTHENED = 5;
 
 test('who left poverty is counted from the list only', async () => {
-  const page = await signedIn(browser, 'demo-county');
+  const page = await signedIn(stage.browser, 'demo-county');
   await totalsByKind(page);
   await page.getByRole('button', { name: '库外' }).click();
   await page.getByRole('tab', { name: '脱贫情况统计' }).click();

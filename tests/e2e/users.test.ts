@@ -1,25 +1,14 @@
 import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, PHONE, type TestBrowser } from '../harness/browser';
+import { PHONE } from '../harness/browser';
 import { gone, heading, see, signedIn, signIn } from './person';
+import { openStage } from './stage';
 
 const TOWNSHIP = '板当镇';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 test('the ledger and its form fit a phone, and say what is not there', async () => {
-  const page = await signedIn(browser, 'demo-county', PHONE);
+  const page = await signedIn(stage.browser, 'demo-county', PHONE);
   await page.goto('/#/users');
   await see(page.getByText('demo-township-clerk'));
   expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
@@ -29,13 +18,13 @@ test('the ledger and its form fit a phone, and say what is not there', async () 
   expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
   await page.goto('/#/users?name=nobody-here');
   await see(page.getByText('没有符合条件的用户'));
-  const clerk = await signedIn(browser, 'demo-clerk', PHONE);
+  const clerk = await signedIn(stage.browser, 'demo-clerk', PHONE);
   await clerk.goto('/#/users');
   await see(clerk.getByText('您的账号没有用户管理权限'));
 });
 
 test('a county supervisor opens an account; its clerk changes the one-time password and sees only the township', async () => {
-  const county = await signedIn(browser, 'demo-county');
+  const county = await signedIn(stage.browser, 'demo-county');
   await county.getByRole('link', { name: '用户管理' }).click();
   await see(heading(county, '用户管理'));
   await see(county.getByRole('row').filter({ hasText: 'demo-clerk' }));
@@ -72,7 +61,7 @@ test('a county supervisor opens an account; its clerk changes the one-time passw
   expect(new Set(await slip.locator('dd.password').allInnerTexts()).size).toBe(2);
   await slip.getByRole('button', { name: '已记下，关闭' }).click();
 
-  const clerk = await browser.page();
+  const clerk = await stage.browser.page();
   await clerk.goto('/');
   await signIn(clerk, 'bandang-clerk', password);
   await see(heading(clerk, '修改密码'));
@@ -84,7 +73,7 @@ test('a county supervisor opens an account; its clerk changes the one-time passw
   expect(await clerk.getByRole('link', { name: '用户管理' }).count()).toBe(0);
   await clerk.goto('/#/query');
   await see(clerk.getByText(/第 1–\d+ 户/));
-  const { rows } = await app.owner.query<{ count: number }>(
+  const { rows } = await stage.app.owner.query<{ count: number }>(
     `select count(*)::int as count from households h join regions g on g.code = left(h.region_code, 9)
      where g.name = $1 and g.parent_code = '520425' and not h.recognised and h.departure_reason is null`,
     [TOWNSHIP],
@@ -95,7 +84,7 @@ test('a county supervisor opens an account; its clerk changes the one-time passw
   await county.getByRole('menuitem', { name: '停用' }).click();
   await county.getByRole('dialog').getByRole('button', { name: '停用' }).click();
   await see(row.getByText('已停用'));
-  browser.expectStatus(400, 401);
+  stage.browser.expectStatus(400, 401);
   await clerk.goto('/#/entry');
   await see(clerk.getByRole('button', { name: '登录' }));
 });

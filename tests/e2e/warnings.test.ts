@@ -1,24 +1,12 @@
 import type { Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../harness/app';
-import { openBrowser, type TestBrowser } from '../harness/browser';
 import { gone, heading, numberIn, see, signedIn } from './person';
+import { openStage } from './stage';
 
-let app: TestApp;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser(await app.listen());
-});
-afterEach(() => browser.endTest());
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const stage = openStage();
 
 /** Warnings of the county that wait, as the database counts them. */
 async function waiting(condition = 'true'): Promise<number> {
-  const { rows } = await app.owner.query<{ n: number }>(
+  const { rows } = await stage.app.owner.query<{ n: number }>(
     `select count(*)::int as n from warnings where state in ('open', 'rejected') and region_code like '520425%' and ${condition}`,
   );
   return rows[0]?.n ?? -1;
@@ -34,7 +22,7 @@ async function openKind(page: Page, kind: string): Promise<void> {
 }
 
 test('the kinds and the menu carry the counts of what waits', async () => {
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await openKind(page, '身份证号错误');
   const kinds = page.getByRole('navigation', { name: '预警类型' });
   const shown = async (name: RegExp) => numberIn(await kinds.getByRole('button', { name }).textContent());
@@ -47,7 +35,7 @@ test('the kinds and the menu carry the counts of what waits', async () => {
 test('a proposed number is adopted in two clicks, and the warning is gone', async () => {
   const before = await waiting(`explanation -> 'hasProposal' = 'true'`);
   expect(before).toBeGreaterThan(0);
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await openKind(page, '身份证号错误');
   const item = page
     .getByRole('listitem')
@@ -62,7 +50,7 @@ test('a proposed number is adopted in two clicks, and the warning is gone', asyn
 
 test('missing evidence leads to the form’s evidence, or is explained', async () => {
   const before = await waiting(`kind = 'evidenceMissing'`);
-  const page = await signedIn(browser, 'demo-clerk');
+  const page = await signedIn(stage.browser, 'demo-clerk');
   await openKind(page, '佐证材料缺失');
   const item = page
     .getByRole('listitem')

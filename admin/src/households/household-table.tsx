@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
+import { TableScroll } from '../layout/table-scroll';
 import { useListContext } from 'ra-core';
 import { DataTable } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import type { HouseholdRow } from '@anju/domain/contracts';
 import { ReviewStatus } from '../states/status';
-import { colour } from '../theme/tokens';
 import { useOptionLabel } from '../vocabulary/use-options';
 import { Column, HeadName, Masked, Recognition, WarningMark } from './household-cells';
 import { SafeguardCell } from './safeguard-cell';
@@ -12,28 +12,7 @@ import { useColumnsKey } from './use-columns-key';
 import { usePlaceNames } from './use-place-names';
 import { useRowAction } from './use-row-action';
 
-const Scroll = styled('div')({
-  flex: 1,
-  minHeight: 0,
-  minWidth: 0,
-  overflow: 'auto',
-  '& table': { minWidth: 1280 },
-  '& thead th.MuiTableCell-root': { position: 'sticky', top: 0, zIndex: 2, background: colour.sunken },
-  '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
-  '& tbody tr:hover td': { background: colour.hover },
-  '& td.MuiTableCell-root:last-of-type, & th.MuiTableCell-root:last-of-type': {
-    position: 'sticky',
-    right: 0,
-    zIndex: 1,
-    background: colour.surface,
-    borderLeft: `1px solid ${colour.line2}`,
-    boxShadow: '-6px 0 8px -6px rgba(27,39,51,.16)',
-  },
-  '& thead th.MuiTableCell-root:last-of-type': { zIndex: 3, background: colour.sunken },
-  '& .name': { fontWeight: 600 },
-  '& .id': { color: colour.ink2 },
-  '@media print': { overflow: 'visible' },
-});
+const Scroll = styled(TableScroll)({ '& table': { minWidth: 1280 } });
 
 /** Households as a table; state and names first, the action stays at the right edge. */
 export function HouseholdTable() {

@@ -1,11 +1,10 @@
-import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { JournalFilter } from '@anju/domain/contracts';
+import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { colour, DESKTOP, PHONE } from '../theme/tokens';
-import { countText } from '../vocabulary/numbers';
 import { ENTRY_GRID, JournalItem } from './journal-item';
 import { ENTRIES_A_PAGE, useJournal } from './use-journal';
 
@@ -27,19 +26,6 @@ const Rows = styled('div')({
   },
 });
 
-const Foot = styled('div')({
-  display: 'flex',
-  flex: 'none',
-  alignItems: 'center',
-  gap: 8,
-  minHeight: 44,
-  padding: '0 16px',
-  fontSize: 13,
-  color: colour.ink2,
-  borderTop: `1px solid ${colour.line}`,
-  '& .end': { marginLeft: 'auto', display: 'flex', gap: 8 },
-});
-
 interface JournalListProps {
   readonly filter: JournalFilter;
   /** The cursors of the pages before and of this one; the first page has none. */
@@ -59,7 +45,6 @@ export function JournalList({ filter, cursors, onCursors, onSubject }: JournalLi
         请放宽日期或减少条件后再查。
       </MessageState>
     );
-  const from = cursors.length * ENTRIES_A_PAGE + 1;
   const { next, total } = data;
   return (
     <>
@@ -75,20 +60,14 @@ export function JournalList({ filter, cursors, onCursors, onSubject }: JournalLi
           ))}
         </ul>
       </Rows>
-      <Foot>
-        <span>
-          第 {countText(from)}–{countText(from + data.rows.length - 1)} 条
-          {total && `，共 ${countText(total.count)}${total.bounded ? '+' : ''} 条`}
-        </span>
-        <div className="end">
-          <Button size="small" disabled={cursors.length === 0} onClick={() => onCursors(cursors.slice(0, -1))}>
-            上一页
-          </Button>
-          <Button size="small" disabled={next === undefined} onClick={() => next && onCursors([...cursors, next])}>
-            下一页
-          </Button>
-        </div>
-      </Foot>
+      <ListFoot
+        from={cursors.length * ENTRIES_A_PAGE + 1}
+        shown={data.rows.length}
+        total={total}
+        unit="条"
+        onPrevious={cursors.length > 0 ? () => onCursors(cursors.slice(0, -1)) : undefined}
+        onNext={next === undefined ? undefined : () => onCursors([...cursors, next])}
+      />
     </>
   );
 }

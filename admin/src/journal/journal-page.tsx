@@ -3,24 +3,15 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { download } from '../http/download';
 import { sentenceOf } from '../http/problem';
-import { Card } from '../layout/card';
+import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
 import { Icon } from '../theme/icon';
-import { colour, DESKTOP, PHONE } from '../theme/tokens';
+import { colour } from '../theme/tokens';
 import { filterOf, NO_CONDITIONS, type JournalDraft } from './conditions';
 import { IntegrityCard } from './integrity-card';
 import { JournalConditions } from './journal-conditions';
 import { JournalList } from './journal-list';
 import { journalFileAddress, useJournalRefresh } from './use-journal';
-
-const Panel = styled(Card)({
-  display: 'flex',
-  flexDirection: 'column',
-  flex: 1,
-  minHeight: 0,
-  [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
-  [PHONE]: { flex: 'none' },
-});
 
 const Fault = styled('p')({ margin: 0, color: colour.warning, fontSize: 13 });
 
@@ -62,7 +53,7 @@ export function JournalPage() {
     >
       {problem && <Fault role="alert">{problem}</Fault>}
       <IntegrityCard />
-      <Panel aria-label="日志记录">
+      <ListPanel aria-label="日志记录">
         <JournalConditions key={JSON.stringify(draft)} initial={draft} onQuery={query} />
         <JournalList
           filter={filter}
@@ -70,7 +61,7 @@ export function JournalPage() {
           onCursors={setCursors}
           onSubject={(subjectTable, id) => query({ ...NO_CONDITIONS, subjectTable, subjectId: String(id) })}
         />
-      </Panel>
+      </ListPanel>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { colour, size } from '../theme/tokens';
+import { colour, DESKTOP, PHONE, size } from '../theme/tokens';
 
 /** A white surface with a thin outline; its header carries the heading and its links. */
 export const Card = styled('section')({
@@ -20,4 +20,15 @@ export const Card = styled('section')({
   '& > header .end': { marginLeft: 'auto' },
   '& > .body': { padding: '12px 16px' },
   '@media print': { breakInside: 'avoid' },
+});
+
+/** The card of a page's list: it fills the window, and the list scrolls inside it; on a phone the page scrolls. */
+export const ListPanel = styled(Card)({
+  display: 'flex',
+  flexDirection: 'column',
+  flex: 1,
+  minHeight: 0,
+  [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
+  [PHONE]: { flex: 'none' },
+  '@media print': { overflow: 'visible', border: 0 },
 });

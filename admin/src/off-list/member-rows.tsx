@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
+import { CONTROL, LABEL, PHONE_CONTROL } from '../forms/field-frame';
 import { TextField } from '../forms/text-field';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
@@ -14,22 +15,12 @@ const Row = styled('div')({
   alignItems: 'start',
   padding: '6px 0',
   '& > button': { marginTop: 20 },
-  '& select': {
-    display: 'block',
-    width: '100%',
-    height: size.control,
-    marginTop: 2,
-    border: `1px solid ${colour.field}`,
-    borderRadius: size.radius,
-    background: colour.surface,
-    font: 'inherit',
-    fontSize: 13,
-  },
-  '& .gender label': { display: 'block', fontSize: 12, lineHeight: '18px', color: colour.ink2 },
+  '& select': CONTROL,
+  '& .gender label': LABEL,
   [PHONE]: {
     gridTemplateColumns: '1fr 1fr',
     borderBottom: `1px solid ${colour.line}`,
-    '& select': { height: size.touch, fontSize: 15 },
+    '& select': PHONE_CONTROL,
     '& .gender label': { fontSize: 13 },
     '& > button': { width: size.touch, height: size.touch },
   },

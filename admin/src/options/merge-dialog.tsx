@@ -6,10 +6,10 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { OptionMerged, OptionRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
+import { ChoiceField } from '../forms/choice-field';
 import { TextField } from '../forms/text-field';
 import { sentenceOf } from '../http/problem';
 import { previewMerge, useConfigure } from './use-configuration';
-import { PickOne } from './pick-one';
 import { usageWords } from './usage-dialog';
 import { CountyTable } from './usage-table';
 
@@ -51,7 +51,7 @@ export function MergeDialog({ option, options, onClose }: MergeDialogProps) {
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="merge-title">
       <DialogTitle id="merge-title">把“{option.label}”合并到……</DialogTitle>
       <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
-        <PickOne
+        <ChoiceField
           label="合并到"
           value={into}
           choices={others.map(({ id, label }) => ({ value: String(id), label }))}

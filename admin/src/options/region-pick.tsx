@@ -1,23 +1,15 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { useCurrentUser } from '../auth/current-user';
+import { CONTROL, LABEL, PHONE_CONTROL } from '../forms/field-frame';
 import { useChildRegions, useRegionName } from '../regions/use-regions';
-import { colour, PHONE, size } from '../theme/tokens';
+import { PHONE } from '../theme/tokens';
 
 const Box = styled('div')({
-  '& label': { display: 'block', fontSize: 12, lineHeight: '18px', color: colour.ink2 },
-  '& select': {
-    width: '100%',
-    height: size.control,
-    marginTop: 2,
-    border: `1px solid ${colour.field}`,
-    borderRadius: size.radius,
-    background: colour.surface,
-    font: 'inherit',
-    fontSize: 13,
-  },
+  '& label': LABEL,
+  '& select': CONTROL,
   '& .pair': { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 8 },
-  [PHONE]: { gridColumn: '1 / -1', '& select': { height: size.touch, fontSize: 15 } },
+  [PHONE]: { gridColumn: '1 / -1', '& select': PHONE_CONTROL },
 });
 
 interface RegionPickProps {

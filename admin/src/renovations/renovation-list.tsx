@@ -1,13 +1,11 @@
-import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { RenovationConditions } from '@anju/domain/contracts';
+import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { useDelayed } from '../states/use-delayed';
-import { colour } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
-import { countText } from '../vocabulary/numbers';
 import { RenovationCards } from './renovation-cards';
 import { RenovationTable } from './renovation-table';
 import { useRenovations } from './use-renovations';
@@ -21,19 +19,6 @@ const Rows = styled('div')({
   minHeight: 0,
   minWidth: 0,
   '&[aria-busy=true]': { opacity: 0.45, pointerEvents: 'none' },
-});
-
-const Foot = styled('div')({
-  display: 'flex',
-  flex: 'none',
-  alignItems: 'center',
-  gap: 8,
-  minHeight: 44,
-  padding: '0 16px',
-  fontSize: 13,
-  color: colour.ink2,
-  borderTop: `1px solid ${colour.line}`,
-  '& .end': { marginLeft: 'auto', display: 'flex', gap: 8 },
 });
 
 interface RenovationListProps {
@@ -57,20 +42,14 @@ export function RenovationList({ filter, page, onPage, onReset }: RenovationList
       <Rows aria-busy={isOutdated}>
         {isPhone ? <RenovationCards rows={data.rows} /> : <RenovationTable rows={data.rows} first={from} />}
       </Rows>
-      <Foot className="no-print">
-        <span>
-          第 {countText(from)}–{countText(from + data.rows.length - 1)} 份
-          {data.total && `，共 ${countText(data.total.count)}${data.total.bounded ? '+' : ''} 份`}
-        </span>
-        <div className="end">
-          <Button size="small" disabled={page <= 1} onClick={() => onPage(page - 1)}>
-            上一页
-          </Button>
-          <Button size="small" disabled={!data.hasNext} onClick={() => onPage(page + 1)}>
-            下一页
-          </Button>
-        </div>
-      </Foot>
+      <ListFoot
+        from={from}
+        shown={data.rows.length}
+        total={data.total}
+        unit="份"
+        onPrevious={page > 1 ? () => onPage(page - 1) : undefined}
+        onNext={data.hasNext ? () => onPage(page + 1) : undefined}
+      />
     </>
   );
 }

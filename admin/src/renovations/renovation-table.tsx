@@ -4,35 +4,17 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { styled } from '@mui/material/styles';
+import { TableScroll } from '../layout/table-scroll';
 import type { RenovationRow } from '@anju/domain/contracts';
 import { usePlaceNames } from '../households/use-place-names';
-import { colour } from '../theme/tokens';
 import { amountText } from '../vocabulary/numbers';
 import { useOptionLabel } from '../vocabulary/use-options';
 import { ArchiveName, LinkedTo, Remarks, rowKey, RowAction } from './renovation-cells';
 
-const Scroll = styled('div')({
-  flex: 1,
-  minHeight: 0,
-  minWidth: 0,
-  overflow: 'auto',
+const Scroll = styled(TableScroll)({
   '& table': { minWidth: 1180 },
-  '& thead th.MuiTableCell-root': { position: 'sticky', top: 0, zIndex: 2, background: colour.sunken },
-  '& th:first-of-type, & td:first-of-type': { paddingLeft: 16 },
   '& td': { whiteSpace: 'nowrap' },
   '& td.remarks': { whiteSpace: 'normal', minWidth: 150 },
-  '& tbody tr:hover td': { background: colour.hover },
-  '& td.MuiTableCell-root:last-of-type, & th.MuiTableCell-root:last-of-type': {
-    position: 'sticky',
-    right: 0,
-    zIndex: 1,
-    background: colour.surface,
-    borderLeft: `1px solid ${colour.line2}`,
-  },
-  '& thead th.MuiTableCell-root:last-of-type': { zIndex: 3, background: colour.sunken },
-  '& .name': { fontWeight: 600 },
-  '& .id': { color: colour.ink2 },
-  '@media print': { overflow: 'visible' },
 });
 
 const COLUMNS = [

@@ -1,30 +1,19 @@
 import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
 import { RENOVATION_TAB_LABELS, RENOVATION_TABS } from '@anju/domain';
 import { Link, useSearchParams } from 'react-router-dom';
 import { hasDuty, isTownshipUnset, useCurrentUser } from '../auth/current-user';
 import { personConditions, usePersonCondition } from '../households/person-conditions';
-import { Card } from '../layout/card';
+import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
 import { TabRow } from '../layout/tab-row';
 import { MessageState } from '../states/message-state';
 import { Icon } from '../theme/icon';
-import { DESKTOP, PHONE } from '../theme/tokens';
 import { filterOf, questionOf, searchOf, type RenovationQuestion } from './question';
 import { RenovationConditions } from './renovation-conditions';
 import { RenovationList } from './renovation-list';
 import { useTabCounts } from './use-renovations';
 
 const LIST = '/renovations';
-
-const Panel = styled(Card)({
-  display: 'flex',
-  flexDirection: 'column',
-  flex: 1,
-  minHeight: 0,
-  [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
-  [PHONE]: { flex: 'none' },
-});
 
 /** 危房改造档案: the archives by condition and by what is still to be done with them. */
 export function RenovationsPage() {
@@ -58,7 +47,7 @@ function RenovationsPanel() {
   const page = Math.max(1, Math.trunc(Number(search.get('page')) || 1));
   const ask = (asked: RenovationQuestion) => setSearch(searchOf(asked));
   return (
-    <Panel aria-label="档案">
+    <ListPanel aria-label="档案">
       <TabRow role="tablist" aria-label="档案分类">
         {RENOVATION_TABS.map((tab) => (
           <button
@@ -90,6 +79,6 @@ function RenovationsPanel() {
           setSearch({});
         }}
       />
-    </Panel>
+    </ListPanel>
   );
 }

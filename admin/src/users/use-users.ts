@@ -35,7 +35,7 @@ export function useUsers(question: UserQuestion) {
         range: JSON.stringify([from, from + USERS_A_PAGE - 1]),
       });
       const { json, headers } = await request<UserRow[]>(`/access/users?${search}`, { signal });
-      return { rows: json, total: listTotal(headers)?.count ?? json.length };
+      return { rows: json, total: listTotal(headers) };
     },
     placeholderData: keepPreviousData,
     refetchOnMount: 'always',

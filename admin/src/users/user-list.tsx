@@ -1,28 +1,12 @@
-import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
+import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
-import { colour } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
-import { countText } from '../vocabulary/numbers';
 import { UserCards } from './user-cards';
 import type { UserHandlers } from './user-handlers';
 import { UserTable } from './user-table';
 import { USERS_A_PAGE, useUsers, type UserQuestion } from './use-users';
-
-const Foot = styled('div')({
-  display: 'flex',
-  flex: 'none',
-  alignItems: 'center',
-  gap: 8,
-  minHeight: 44,
-  padding: '0 16px',
-  fontSize: 13,
-  color: colour.ink2,
-  borderTop: `1px solid ${colour.line}`,
-  '& .end': { marginLeft: 'auto', display: 'flex', gap: 8 },
-});
 
 interface UserListProps extends UserHandlers {
   readonly question: UserQuestion;
@@ -43,7 +27,6 @@ export function UserList({ question, onPage, ...handlers }: UserListProps) {
     );
   }
   const from = (question.page - 1) * USERS_A_PAGE + 1;
-  const to = from + data.rows.length - 1;
   return (
     <>
       {isPhone ? (
@@ -51,19 +34,14 @@ export function UserList({ question, onPage, ...handlers }: UserListProps) {
       ) : (
         <UserTable rows={data.rows} from={from} {...handlers} />
       )}
-      <Foot className="no-print">
-        <span>
-          第 {countText(from)}–{countText(to)} 人，共 {countText(data.total)} 人
-        </span>
-        <div className="end">
-          <Button size="small" disabled={question.page <= 1} onClick={() => onPage(question.page - 1)}>
-            上一页
-          </Button>
-          <Button size="small" disabled={to >= data.total} onClick={() => onPage(question.page + 1)}>
-            下一页
-          </Button>
-        </div>
-      </Foot>
+      <ListFoot
+        from={from}
+        shown={data.rows.length}
+        total={data.total}
+        unit="人"
+        onPrevious={question.page > 1 ? () => onPage(question.page - 1) : undefined}
+        onNext={from + data.rows.length > (data.total?.count ?? 0) ? undefined : () => onPage(question.page + 1)}
+      />
     </>
   );
 }

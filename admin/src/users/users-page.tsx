@@ -1,14 +1,12 @@
 import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
 import type { UserRow } from '@anju/domain/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { hasDuty, useCurrentUser, useIsUserPending } from '../auth/current-user';
-import { Card } from '../layout/card';
+import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
 import { MessageState } from '../states/message-state';
 import { Icon } from '../theme/icon';
-import { DESKTOP, PHONE } from '../theme/tokens';
 import { PasswordSlips, type SlipContent } from './password-slips';
 import { BatchDialog } from './batch-dialog';
 import { Proposals } from './proposals';
@@ -16,16 +14,6 @@ import { UserConditions } from './user-conditions';
 import { UserDialog } from './user-dialog';
 import { UserList } from './user-list';
 import { useQuestion } from './use-question';
-
-const Panel = styled(Card)({
-  display: 'flex',
-  flexDirection: 'column',
-  flex: 1,
-  minHeight: 0,
-  [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
-  [PHONE]: { flex: 'none' },
-  '@media print': { overflow: 'visible', border: 0 },
-});
 
 /** What is open over the ledger: the form of a new or a known person, or of several new ones. */
 type Form =
@@ -72,7 +60,7 @@ export function UsersPage() {
       }
     >
       <Proposals user={user} onChoose={(regionCode) => setForm({ of: 'new', regionCode })} />
-      <Panel aria-label="录入人台账">
+      <ListPanel aria-label="录入人台账">
         <UserConditions key={JSON.stringify(question)} root={user.regionCode ?? ''} question={question} onAsk={ask} />
         <UserList
           question={question}
@@ -80,7 +68,7 @@ export function UsersPage() {
           onEdit={(row) => setForm({ of: 'known', user: row })}
           onPassword={setSlip}
         />
-      </Panel>
+      </ListPanel>
       {form && form.of !== 'batch' && (
         <UserDialog
           known={form.of === 'known' ? form.user : undefined}

@@ -1,11 +1,10 @@
-import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { usePlaceNames } from '../households/use-place-names';
+import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
-import { colour, DESKTOP } from '../theme/tokens';
-import { countText } from '../vocabulary/numbers';
+import { DESKTOP } from '../theme/tokens';
 import { useWarnings, WARNINGS_A_PAGE, type WarningQuestion } from './use-warnings';
 import { WarningItem } from './warning-item';
 
@@ -16,19 +15,6 @@ const Rows = styled('ul')({
   padding: 0,
   listStyle: 'none',
   [DESKTOP]: { overflow: 'auto' },
-});
-
-const Foot = styled('div')({
-  display: 'flex',
-  flex: 'none',
-  alignItems: 'center',
-  gap: 8,
-  minHeight: 44,
-  padding: '0 16px',
-  fontSize: 13,
-  color: colour.ink2,
-  borderTop: `1px solid ${colour.line}`,
-  '& .end': { marginLeft: 'auto', display: 'flex', gap: 8 },
 });
 
 interface WarningListProps {
@@ -45,7 +31,6 @@ export function WarningList({ question, onPage }: WarningListProps) {
   if (!data) return <LoadingRows />;
   if (rows.length === 0) return <MessageState icon="check" title="没有这类预警" />;
   const from = (question.page - 1) * WARNINGS_A_PAGE + 1;
-  const total = data.total?.count ?? 0;
   return (
     <>
       <Rows aria-label="预警名单">
@@ -53,20 +38,14 @@ export function WarningList({ question, onPage }: WarningListProps) {
           <WarningItem key={warning.id} warning={warning} place={placeOf(warning)} />
         ))}
       </Rows>
-      <Foot>
-        <span>
-          第 {countText(from)}–{countText(from + rows.length - 1)} 条，共 {countText(total)}
-          {data.total?.bounded && '+'} 条
-        </span>
-        <div className="end">
-          <Button size="small" disabled={question.page <= 1} onClick={() => onPage(question.page - 1)}>
-            上一页
-          </Button>
-          <Button size="small" disabled={from + rows.length > total} onClick={() => onPage(question.page + 1)}>
-            下一页
-          </Button>
-        </div>
-      </Foot>
+      <ListFoot
+        from={from}
+        shown={rows.length}
+        total={data.total}
+        unit="条"
+        onPrevious={question.page > 1 ? () => onPage(question.page - 1) : undefined}
+        onNext={from + rows.length > (data.total?.count ?? 0) ? undefined : () => onPage(question.page + 1)}
+      />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useSearchParams } from 'react-router-dom';
 import { isTownshipUnset, useCurrentUser } from '../auth/current-user';
-import { Card } from '../layout/card';
+import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
 import { TabRow } from '../layout/tab-row';
 import { MessageState } from '../states/message-state';
-import { DESKTOP, PHONE } from '../theme/tokens';
+import { PHONE } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
 import { KindList } from './kind-list';
 import { SleepingNote } from './sleeping-note';
@@ -19,15 +19,6 @@ const Columns = styled('div')({
   gap: 12,
   minHeight: 0,
   [PHONE]: { flex: 'none', flexDirection: 'column', gap: 8 },
-});
-
-const Panel = styled(Card)({
-  display: 'flex',
-  flexDirection: 'column',
-  flex: 1,
-  minHeight: 0,
-  [DESKTOP]: { overflow: 'hidden', minHeight: 320 },
-  [PHONE]: { flex: 'none' },
 });
 
 /** 预警分析: what the rules found, by kind and state, each with its sentence and what mends it. */
@@ -49,7 +40,7 @@ export function WarningsPage() {
       ) : (
         <Columns>
           <KindList counts={counts} current={kind} onChoose={(chosen) => go({ kind: chosen })} />
-          <Panel aria-label="预警">
+          <ListPanel aria-label="预警">
             <TabRow role="tablist" aria-label="预警状态">
               {WARNING_TABS.map((entry) => (
                 <button
@@ -64,7 +55,7 @@ export function WarningsPage() {
               ))}
             </TabRow>
             <WarningList question={{ tab, kind, page }} onPage={(to) => go({ page: String(to) })} />
-          </Panel>
+          </ListPanel>
         </Columns>
       )}
       <SleepingNote counts={counts} />

@@ -2,7 +2,7 @@ import type { EvidenceRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { request } from '../../http/request';
-import { ReasonDialog } from '../reason-dialog';
+import { ReasonDialog } from '../../forms/reason-dialog';
 import { useRecognition } from '../recognition-context';
 import { EvidenceContext } from './evidence-context';
 import { PreviewDialog } from './preview-dialog';

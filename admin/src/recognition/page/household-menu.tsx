@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { request } from '../../http/request';
 import { Icon } from '../../theme/icon';
-import { ReasonDialog } from '../reason-dialog';
+import { ReasonDialog } from '../../forms/reason-dialog';
 import { useRecognition } from '../recognition-context';
 
 /** What else can be done with a recognised household: look at its record, take the recognition back. */

@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useState, type ReactNode } from 'react';
-import { TextField } from '../forms/text-field';
+import { TextField } from './text-field';
 import { sentenceOf } from '../http/problem';
 
 interface ReasonDialogProps {
@@ -14,17 +14,22 @@ interface ReasonDialogProps {
   readonly label: string;
   /** What the confirming button says. */
   readonly action: string;
+  /** Red for what takes something away; blue is the next step. */
+  readonly tone?: 'error' | 'primary';
+  /** It may be left empty. */
+  readonly isOptional?: boolean;
   readonly onConfirm: (reason: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** Asks for a reason before something is taken away. */
-export function ReasonDialog({ title, children, label, action, onConfirm, onClose }: ReasonDialogProps) {
+/** Asks for a text before something is done with it; what the server refuses is said at the text. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, children, label, action, tone = 'error', isOptional = false, onConfirm, onClose } = props;
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const confirm = async () => {
-    if (reason.trim() === '') return setProblem(`请填写${label}`);
+    if (!isOptional && reason.trim() === '') return setProblem(`请填写${label}`);
     setBusy(true);
     try {
       await onConfirm(reason.trim());
@@ -42,7 +47,7 @@ export function ReasonDialog({ title, children, label, action, onConfirm, onClos
           label={label}
           value={reason}
           onChange={setReason}
-          required
+          required={!isOptional}
           error={problem}
           maxLength={500}
           autoFocus
@@ -50,7 +55,12 @@ export function ReasonDialog({ title, children, label, action, onConfirm, onClos
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>取消</Button>
-        <Button color="error" disabled={busy} onClick={() => void confirm()}>
+        <Button
+          color={tone}
+          variant={tone === 'primary' ? 'contained' : undefined}
+          disabled={busy}
+          onClick={() => void confirm()}
+        >
           {action}
         </Button>
       </DialogActions>
