@@ -4,6 +4,7 @@ export const DUTIES = [
   'reviewTownship',
   'reviewCounty',
   'supervise',
+  'handleSpecialCases',
   'importLists',
   'importArchives',
   'export',

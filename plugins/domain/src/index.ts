@@ -1,4 +1,5 @@
 export * from './calendar-date';
+export * from './certificate-values';
 export * from './duties';
 export * from './evidence';
 export * from './exchange';

@@ -1,7 +1,8 @@
 import type { Duty } from './duties';
-import type { ImportState } from './exchange';
+import type { ExportResource, ImportKind, ImportState } from './exchange';
 import type { RegionLevelName } from './region';
 import type {
+  ArchivePhotoCategory,
   HouseholdSource,
   LeftOutReason,
   LinkedRecord,
@@ -9,6 +10,7 @@ import type {
   RenovationTab,
   ReviewState,
   SafeguardKind,
+  SampleVerdict,
   StatisticsScope,
   UserLevel,
   UserStatus,
@@ -35,9 +37,20 @@ export const REVIEW_STATE_LABELS: Readonly<Record<ReviewState, string>> = {
   returned: '退回',
 };
 
+export const SAMPLE_VERDICT_LABELS: Readonly<Record<SampleVerdict, string>> = {
+  passed: '合格',
+  faulty: '有问题',
+};
+
 export const LINKED_RECORD_LABELS: Readonly<Record<LinkedRecord, string>> = {
   renovation: '已关联危改档案',
   relocationEntry: '在易地扶贫搬迁名单',
+};
+
+export const ARCHIVE_PHOTO_LABELS: Readonly<Record<ArchivePhotoCategory, string>> = {
+  beforeRenovation: '改造前',
+  duringRenovation: '改造中',
+  afterRenovation: '改造后',
 };
 
 export const LEFT_OUT_LABELS: Readonly<Record<LeftOutReason, string>> = {
@@ -102,6 +115,7 @@ export const DUTY_LABELS: Readonly<Record<Duty, string>> = {
   reviewTownship: '乡镇审核',
   reviewCounty: '县级审核',
   supervise: '查看与统计',
+  handleSpecialCases: '办理特殊情况',
   importLists: '导入名单',
   importArchives: '导入档案',
   export: '导出',
@@ -119,11 +133,46 @@ export const RECOGNISED_LABELS = { recognised: '已认定', unrecognised: '未�
 export const IMPORT_STATE_LABELS: Readonly<Record<ImportState, string>> = {
   queued: '排队中',
   checking: '试算中',
+  unmapped: '待指定列',
   checked: '待确认',
   commitQueued: '等待写入',
   committing: '写入中',
   committed: '已导入',
+  undoQueued: '等待撤销',
+  undoing: '撤销中',
+  undone: '已撤销',
   cancelled: '已取消',
   failed: '失败',
   expired: '已过期',
+};
+
+export const IMPORT_KIND_LABELS: Readonly<Record<ImportKind, string>> = {
+  household: '建档立卡贫困户名单',
+  relocation: '易地扶贫搬迁名单',
+  renovation: '农村危房改造档案',
+  recognition: '认定信息表',
+};
+
+/** What one row of such a list stands for, as it is counted. */
+export const IMPORT_UNITS: Readonly<Record<Exclude<ImportKind, 'household'>, string>> = {
+  relocation: '人',
+  renovation: '份档案',
+  recognition: '户',
+};
+
+export const EXPORT_RESOURCE_LABELS: Readonly<Record<ExportResource, string>> = {
+  households: '住户名单',
+  recognition: '认定信息表',
+  renovations: '危房改造档案',
+  relocationEntries: '易地扶贫搬迁名单',
+  warnings: '预警清单',
+};
+
+/** What one row of an export is counted in. */
+export const EXPORT_UNITS: Readonly<Record<ExportResource, string>> = {
+  households: '户',
+  recognition: '户',
+  renovations: '份',
+  relocationEntries: '人',
+  warnings: '条',
 };

@@ -1,11 +1,14 @@
-/** Lengths of a region code at each level: 0 nation, 2 province, 4 city, 6 county, 9 township, 12 village. */
+/** How many digits the code of a region has. */
+export const REGION_CODE_LENGTH = { nation: 0, province: 2, city: 4, county: 6, township: 9, village: 12 } as const;
+
+/** The levels of the regions from the top. */
 export const REGION_LEVELS = [
-  { level: 0, name: 'nation', length: 0 },
-  { level: 1, name: 'province', length: 2 },
-  { level: 2, name: 'city', length: 4 },
-  { level: 3, name: 'county', length: 6 },
-  { level: 4, name: 'township', length: 9 },
-  { level: 5, name: 'village', length: 12 },
+  { level: 0, name: 'nation', length: REGION_CODE_LENGTH.nation },
+  { level: 1, name: 'province', length: REGION_CODE_LENGTH.province },
+  { level: 2, name: 'city', length: REGION_CODE_LENGTH.city },
+  { level: 3, name: 'county', length: REGION_CODE_LENGTH.county },
+  { level: 4, name: 'township', length: REGION_CODE_LENGTH.township },
+  { level: 5, name: 'village', length: REGION_CODE_LENGTH.village },
 ] as const;
 
 export type RegionLevel = (typeof REGION_LEVELS)[number]['level'];

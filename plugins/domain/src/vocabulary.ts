@@ -17,6 +17,10 @@ export type HouseholdSource = (typeof HOUSEHOLD_SOURCES)[number];
 export const REVIEW_STATES = ['entered', 'townshipApproved', 'countyApproved', 'returned'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** What was found of a household that was drawn for a check. */
+export const SAMPLE_VERDICTS = ['passed', 'faulty'] as const;
+export type SampleVerdict = (typeof SAMPLE_VERDICTS)[number];
+
 /** What a change since the last approval is a change of. */
 export const REVIEW_CHANGE_SUBJECTS = ['safeguard', 'member', 'household', 'renovation', 'evidence'] as const;
 export type ReviewChangeSubject = (typeof REVIEW_CHANGE_SUBJECTS)[number];
@@ -32,6 +36,10 @@ export type LinkState = (typeof LINK_STATES)[number];
 /** Parts of the renovation archives: all, without a household, recognised but not complete, with a doubtful poverty type. */
 export const RENOVATION_TABS = ['all', 'unlinked', 'incomplete', 'doubtful'] as const;
 export type RenovationTab = (typeof RENOVATION_TABS)[number];
+
+/** When a photo of a renovation shows the house, in the order of the work. */
+export const ARCHIVE_PHOTO_CATEGORIES = ['beforeRenovation', 'duringRenovation', 'afterRenovation'] as const;
+export type ArchivePhotoCategory = (typeof ARCHIVE_PHOTO_CATEGORIES)[number];
 
 /** Why a household cannot be recognised by what other records say of it. */
 export const LEFT_OUT_REASONS = [

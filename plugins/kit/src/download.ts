@@ -4,6 +4,9 @@ import type { Answer } from './list';
 /** The media type of a workbook. */
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** The media type of a Word document. */
+export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 export interface Download {
   readonly fileName: string;
   readonly type: string;

@@ -63,3 +63,10 @@ export class OutcomeUnknown extends AppError {
     super(503, 'outcomeUnknown', '保存时数据库连接中断，不能确定是否已保存，请刷新核对后再试');
   }
 }
+
+/** 413: the uploaded file is larger than its door takes. */
+export class FileTooLarge extends AppError {
+  constructor(message: string) {
+    super(413, 'fileTooLarge', message, { file: message });
+  }
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LARGEST_TEMPLATE_BYTES } from '../certificate-values';
 import { SAFEGUARD_KINDS } from '../vocabulary';
 import { door } from './door';
 import { LARGEST_PHOTO_BYTES } from './evidence';
@@ -109,8 +110,43 @@ export const evidenceChangeDoor = door({
   answer: z.object({ version: z.int(), evidence: evidenceConfig }),
 });
 
-/** The sample picture of a category is named by the digest that the evidence document tells. */
-const sampleParams = z.strictObject({ key });
+/** A list, the form, the evidence or the rules of warnings as they were shipped; `version` is the subject's last change that the preview told. */
+export const configurationRestore = z.strictObject({
+  subject: z
+    .string({ error: '请说明要恢复的内容' })
+    .regex(/^(form|evidence|warnings|options:[A-Za-z]{1,64})$/, { error: '没有这样的内容' }),
+  preview: z.boolean({ error: '请说明是预览还是恢复' }),
+  version: versionNumber.optional(),
+  reason,
+});
+export type ConfigurationRestore = z.infer<typeof configurationRestore>;
+
+export const configurationRestored = z.object({
+  preview: z.boolean(),
+  version: z.int(),
+  /** What the restoration changes, a sentence each; empty when everything is as shipped. */
+  words: z.array(z.string()),
+  /** Of evidence, in a preview. */
+  effect: evidenceEffect.nullable(),
+  /** Of the warning rules, in a preview: how many warnings appear and vanish. */
+  warnings: z.object({ appear: z.int(), vanish: z.int() }).nullable(),
+});
+export type ConfigurationRestored = z.infer<typeof configurationRestored>;
+
+export const configurationRestoreDoor = door({
+  id: 'options.change.restore',
+  method: 'POST',
+  path: '/options/restore',
+  access: ['configure'],
+  scope: 'open',
+  summary:
+    'Bring a list, the form or the evidence back to what was shipped as one change, or tell first what that changes',
+  body: configurationRestore,
+  answer: configurationRestored,
+});
+
+/** Samples and templates are named by the digests that the evidence document tells. */
+const keyParams = z.strictObject({ key });
 
 export const sampleUploadDoor = door({
   id: 'options.sample.upload',
@@ -119,7 +155,7 @@ export const sampleUploadDoor = door({
   access: ['configure'],
   scope: 'open',
   summary: 'Upload the sample picture of an evidence category (multipart: file)',
-  params: sampleParams,
+  params: keyParams,
   body: z.strictObject({}),
   multipart: true,
   largestFile: LARGEST_PHOTO_BYTES,
@@ -133,5 +169,30 @@ export const sampleFileDoor = door({
   access: 'signedIn',
   scope: 'open',
   summary: 'The sample picture of an evidence category',
-  params: sampleParams,
+  params: keyParams,
+});
+
+export const templateUploadDoor = door({
+  id: 'options.template.upload',
+  method: 'POST',
+  path: '/options/evidence-categories/:key/template',
+  access: ['configure'],
+  scope: 'open',
+  summary:
+    'Upload the Word template of an evidence category (multipart: file); unknown placeholders are refused by name',
+  params: keyParams,
+  body: z.strictObject({}),
+  multipart: true,
+  largestFile: LARGEST_TEMPLATE_BYTES,
+  answer: z.object({ version: z.int(), evidence: evidenceConfig }),
+});
+
+export const templateFileDoor = door({
+  id: 'options.template.file',
+  method: 'GET',
+  path: '/options/templates/:key',
+  access: ['configure'],
+  scope: 'open',
+  summary: 'A Word template as it is, to be edited in Word',
+  params: keyParams,
 });

@@ -1,16 +1,30 @@
-import { certificateDoor } from './certificate';
 import {
+  accountDisableDoor,
+  accountKeepDoor,
+  accountListDoor,
+  accountSignOutDoor,
+  accountUnlockDoor,
+  policyChangeDoor,
+  policyReadDoor,
+} from './account-security';
+import { announceDoor, announcementsDoor, announcementWithdrawDoor, managedAnnouncementsDoor } from './announcement';
+import { blankCertificateDoor, certificateDoor } from './certificate';
+import {
+  configurationRestoreDoor,
   evidenceChangeDoor,
   evidencePreviewDoor,
   formChangeDoor,
   sampleFileDoor,
   sampleUploadDoor,
+  templateFileDoor,
+  templateUploadDoor,
 } from './configuration-doors';
 import type { Door } from './door';
 import {
   evidenceDeleteDoor,
   evidenceFileDoor,
   evidenceListDoor,
+  evidenceRotateDoor,
   evidenceTicketDoor,
   evidenceUploadDoor,
 } from './evidence';
@@ -24,6 +38,8 @@ import {
   importDoor,
   importErrorsDoor,
   importListDoor,
+  importMapDoor,
+  importUndoDoor,
   importUploadDoor,
 } from './exchange-doors';
 import {
@@ -48,17 +64,20 @@ import {
   optionUsageDoor,
 } from './option-changes';
 import { evidenceCategoriesDoor, formsDoor, optionItemsDoor, optionListsDoor } from './options';
-import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from './draft';
+import { draftDeleteDoor, draftListDoor, draftReadDoor, draftSaveDoor } from './draft';
+import { householdHistoryDoor } from './household-history';
 import { householdCreateDoor, householdStandingDoor } from './off-list';
 import { journalFileDoor, journalListDoor, journalSealsDoor, journalVerifyDoor } from './journal';
 import { recogniseLinkedDoor } from './recognise-linked';
 import { regionListDoor } from './region';
+import { regionChangeDoor, regionChangesDoor } from './region-change';
 import {
   relocationEntryListDoor,
   renovationCorrectDoor,
   renovationCreateDoor,
   renovationLinkDoor,
   renovationListDoor,
+  renovationPhotoDoor,
   renovationRecordDoor,
   renovationUnlinkDoor,
 } from './renovation-doors';
@@ -70,6 +89,7 @@ import {
   reviewReturnDoor,
   reviewTakeBackDoor,
 } from './review-doors';
+import { sampleDoor, sampleDrawDoor, sampleJudgeDoor, sampleListDoor, sampleSignDoor } from './review-sample-doors';
 import {
   recountDoor,
   statisticsProgressDoor,
@@ -99,8 +119,10 @@ import {
   userProposalsDoor,
   userResetDoor,
   userSignOutDoor,
+  userTemplateDoor,
   userUnlockDoor,
   userUpdateDoor,
+  userWorkbookDoor,
 } from './user-ledger-doors';
 import {
   warningCountsDoor,
@@ -108,9 +130,18 @@ import {
   warningDismissDoor,
   warningForwardDoor,
   warningListDoor,
+  warningRegionsDoor,
   warningScanDoor,
   warningSpecialCaseDoor,
 } from './warning-doors';
+import { adoptProposalsDoor } from './adopt-proposals';
+import {
+  specialCaseBatchesDoor,
+  specialCaseReplyDoor,
+  specialCaseSendDoor,
+  specialCaseWorkbookDoor,
+} from './special-case';
+import { warningRuleChangeDoor, warningRulePreviewDoor, warningRulesDoor } from './warning-rule';
 
 /** Every door of the product: what is not listed here is shut. */
 export const DOORS: readonly Door[] = [
@@ -124,6 +155,8 @@ export const DOORS: readonly Door[] = [
   userListDoor,
   userCreateDoor,
   userBatchDoor,
+  userTemplateDoor,
+  userWorkbookDoor,
   userDoor,
   userUpdateDoor,
   userDisableDoor,
@@ -137,7 +170,16 @@ export const DOORS: readonly Door[] = [
   townshipRequestReadDoor,
   townshipRequestDoor,
   townshipConfirmDoor,
+  accountListDoor,
+  accountUnlockDoor,
+  accountDisableDoor,
+  accountSignOutDoor,
+  accountKeepDoor,
+  policyReadDoor,
+  policyChangeDoor,
   regionListDoor,
+  regionChangeDoor,
+  regionChangesDoor,
   journalListDoor,
   journalFileDoor,
   journalSealsDoor,
@@ -148,11 +190,13 @@ export const DOORS: readonly Door[] = [
   householdCreateDoor,
   householdStandingDoor,
   householdRecordDoor,
+  householdHistoryDoor,
   householdCorrectDoor,
   householdRevealDoor,
   safeguardRecogniseDoor,
   safeguardWithdrawDoor,
   recogniseLinkedDoor,
+  draftListDoor,
   draftReadDoor,
   draftSaveDoor,
   draftDeleteDoor,
@@ -162,17 +206,25 @@ export const DOORS: readonly Door[] = [
   renovationCorrectDoor,
   renovationLinkDoor,
   renovationUnlinkDoor,
+  renovationPhotoDoor,
   relocationEntryListDoor,
   certificateDoor,
+  blankCertificateDoor,
   reviewListDoor,
   reviewCompareDoor,
   reviewApproveDoor,
   reviewReturnDoor,
   reviewTakeBackDoor,
   reviewBatchDoor,
+  sampleListDoor,
+  sampleDrawDoor,
+  sampleDoor,
+  sampleJudgeDoor,
+  sampleSignDoor,
   evidenceUploadDoor,
   evidenceListDoor,
   evidenceDeleteDoor,
+  evidenceRotateDoor,
   evidenceTicketDoor,
   evidenceFileDoor,
   optionListsDoor,
@@ -190,8 +242,15 @@ export const DOORS: readonly Door[] = [
   configurationUndoDoor,
   formChangeDoor,
   evidencePreviewDoor,
+  announcementsDoor,
+  managedAnnouncementsDoor,
+  announceDoor,
+  announcementWithdrawDoor,
+  configurationRestoreDoor,
   evidenceChangeDoor,
   sampleUploadDoor,
+  templateFileDoor,
+  templateUploadDoor,
   sampleFileDoor,
   statisticsTablesDoor,
   statisticsTableDoor,
@@ -200,13 +259,24 @@ export const DOORS: readonly Door[] = [
   recountDoor,
   warningListDoor,
   warningCountsDoor,
+  warningRegionsDoor,
+  adoptProposalsDoor,
+  specialCaseSendDoor,
+  specialCaseBatchesDoor,
+  specialCaseWorkbookDoor,
+  specialCaseReplyDoor,
   warningDismissDoor,
   warningSpecialCaseDoor,
   warningForwardDoor,
   warningDecideDoor,
   warningScanDoor,
+  warningRulesDoor,
+  warningRulePreviewDoor,
+  warningRuleChangeDoor,
   importUploadDoor,
   importListDoor,
+  importMapDoor,
+  importUndoDoor,
   importDoor,
   importCommitDoor,
   importCancelDoor,

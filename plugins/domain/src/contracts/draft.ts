@@ -27,6 +27,28 @@ export type DraftRecord = z.infer<typeof draftRecord>;
 export const draftAnswer = z.object({ draft: draftRecord.nullable() });
 export type DraftAnswer = z.infer<typeof draftAnswer>;
 
+/** One of the clerk's own drafts, with the household that it is for. */
+export const draftRow = z.object({
+  householdId: z.int(),
+  headName: z.string(),
+  regionName: z.string(),
+  recognised: z.boolean(),
+  savedAt: z.string(),
+  /** The household was changed after the draft was begun. */
+  outdated: z.boolean(),
+});
+export type DraftRow = z.infer<typeof draftRow>;
+
+export const draftListDoor = door({
+  id: 'registry.draft.find',
+  method: 'GET',
+  path: '/registry/drafts',
+  access: ['enter'],
+  scope: 'region',
+  summary: "The clerk's own drafts, the latest first; at most 200",
+  answer: z.array(draftRow),
+});
+
 export const draftReadDoor = door({
   id: 'registry.draft.findOne',
   method: 'GET',

@@ -15,7 +15,15 @@ export const evidenceCategory = z.strictObject({
 });
 export type EvidenceCategory = z.infer<typeof evidenceCategory>;
 
-/** A mandatory group: any one of its categories satisfies it. */
+/** A Word template of a certificate: shipped under its key, or uploaded by a configurator. */
+const evidenceTemplate = z.strictObject({
+  key: z.string().min(1),
+  name: z.string().min(1),
+  /** Digest of the uploaded document. */
+  file: z.string().optional(),
+});
+
+/** A mandatory group: one of its categories satisfies it. */
 export const evidenceGroup = z.strictObject({
   key: z.string().min(1),
   label: z.string().min(1),
@@ -28,7 +36,7 @@ export type EvidenceGroup = z.infer<typeof evidenceGroup>;
 export const evidenceConfig = z.strictObject({
   $schema: z.string().optional(),
   categories: z.array(evidenceCategory).min(1),
-  templates: z.array(z.strictObject({ key: z.string().min(1), name: z.string().min(1) })),
+  templates: z.array(evidenceTemplate),
   requirements: z.array(
     z.strictObject({
       kind: z.enum(SAFEGUARD_KINDS),

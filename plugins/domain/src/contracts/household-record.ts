@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { HOUSEHOLD_SOURCES } from '../vocabulary';
 import { evidenceRow } from './evidence';
+import { extraField, extraValue } from './extra-field';
 import { optionalKey, optionalText, regionCode, rowId, versionNumber } from './field-shapes';
-import { foreignRenovation, relocationEntryRow, renovationRecord } from './renovation';
+import { foreignRenovation, householdRenovation, relocationEntryRow } from './renovation';
 import { safeguardRecord } from './safeguard';
 import { recordWarning } from './warning';
 
@@ -49,13 +50,15 @@ export const householdRecord = z.object({
   members: z.array(memberRecord),
   safeguard: safeguardRecord.nullable(),
   evidence: z.array(evidenceRow),
-  renovation: renovationRecord.nullable(),
+  renovation: householdRenovation.nullable(),
   /** The renovation archive when it lies outside the reader's region. */
   foreignRenovation: foreignRenovation.nullable(),
   /** The household's entry on the relocation list. */
   relocationEntry: relocationEntryRow.nullable(),
   /** Warnings that wait for somebody, oldest first. */
   warnings: z.array(recordWarning),
+  /** Fields that were added to the household where the product runs. */
+  extras: z.array(extraField),
   version: z.int(),
 });
 export type HouseholdRecord = z.infer<typeof householdRecord>;
@@ -82,5 +85,7 @@ export const householdCorrection = z.strictObject({
   remark: optionalText('备注', 500),
   departureReason: optionalKey('退出原因'),
   regionCode: regionCode.optional(),
+  /** By the names of the record's `extras`. */
+  extras: z.record(z.string().max(64), extraValue).optional(),
 });
 export type HouseholdCorrection = z.infer<typeof householdCorrection>;

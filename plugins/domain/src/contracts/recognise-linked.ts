@@ -8,6 +8,8 @@ import { householdFilter } from './household';
 export const recogniseLinked = z.strictObject({
   filter: householdFilter,
   preview: z.boolean({ error: '是否预览只能填是或否' }),
+  /** Where the call before ended: each recognises the next part of the set, so that the caller can tell how far it is. */
+  after: z.string().max(100).optional(),
   entryPerson: optionalText('录入人', 50),
   entryDate: optionalDate('录入时间'),
   townshipReviewer: optionalText('乡镇审核人', 50),
@@ -19,13 +21,15 @@ export type RecogniseLinked = z.infer<typeof recogniseLinked>;
 
 /** What of the set can be recognised by its one source, what was, and by reason what stays out, with some of it by name. */
 export const recogniseLinkedAnswer = z.object({
-  /** Unrecognised households that match. */
+  /** Unrecognised households that match; of a call that recognises, those of its part. */
   matched: z.int(),
   /** Those with exactly one source that says everything. */
   recognisable: z.int(),
   byKind: z.object({ renovation: z.int(), povertyRelocation: z.int() }),
   /** How many were recognised by this call; none by a preview. */
   recognised: z.int(),
+  /** What the next call gives as `after`; null when nothing is left, and for a preview. */
+  next: z.string().nullable(),
   leftOut: z.array(
     z.object({
       reason: z.enum(LEFT_OUT_REASONS),

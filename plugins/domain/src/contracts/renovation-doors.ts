@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SCOPED_DUTIES } from '../duties';
 import { door } from './door';
+import { archivePhoto, archivePhotoUpload, LARGEST_PHOTO_BYTES } from './evidence';
 import { rowIdText } from './field-shapes';
 import { listQuery } from './list-query';
 import {
@@ -90,6 +91,21 @@ export const renovationUnlinkDoor = door({
   params,
   body: renovationUnlink,
   answer: renovationDetail,
+});
+
+export const renovationPhotoDoor = door({
+  id: 'registry.renovation.addPhoto',
+  method: 'POST',
+  path: '/registry/renovations/:id/photos',
+  access: ['enter'],
+  scope: 'region',
+  summary:
+    'Upload one photo of a renovation (multipart: file, category); the same file again answers what is there; turned, deleted and looked at by the doors of evidence',
+  params,
+  body: archivePhotoUpload,
+  multipart: true,
+  largestFile: LARGEST_PHOTO_BYTES,
+  answer: archivePhoto,
 });
 
 export const relocationEntryListDoor = door({

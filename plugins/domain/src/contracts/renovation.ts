@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LINK_STATES, RENOVATION_TABS } from '../vocabulary';
+import { archivePhoto } from './evidence';
 import {
   oneOf,
   oneOrMany,
@@ -58,6 +59,10 @@ export const foreignRenovation = z.object({
 });
 export type ForeignRenovation = z.infer<typeof foreignRenovation>;
 
+/** The archive of a household, as its record shows it. */
+export const householdRenovation = renovationRecord.extend({ photos: z.array(archivePhoto) });
+export type HouseholdRenovation = z.infer<typeof householdRenovation>;
+
 /** The household of an archive; none of it is told when it lies outside the reader's region. */
 const linkedHousehold = z.object({ id: z.int(), headName: z.string(), regionName: z.string() });
 
@@ -101,6 +106,7 @@ export type ArchivePerson = z.infer<typeof archivePerson>;
 export const renovationDetail = renovationRecord.extend({
   regionName: z.string(),
   members: z.array(z.object({ name: z.string(), relationToHead: text.default(null), idNumber: text.default(null) })),
+  photos: z.array(archivePhoto),
   ...link,
   gaps: z.array(z.string()),
   /** Sentences of the warnings that wait for somebody. */
@@ -199,6 +205,8 @@ export const relocationEntryRow = z.object({
   startDate: text,
   completionDate: text,
   moveInDate: text,
+  /** The list no longer names it: it matches nobody. */
+  isVanished: z.boolean(),
 });
 export type RelocationEntryRow = z.infer<typeof relocationEntryRow>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SCOPED_DUTIES } from '../duties';
 import { STATISTICS_SCOPES, STATISTICS_TABLES } from '../vocabulary';
 import { door } from './door';
-import { oneOf, regionCode } from './field-shapes';
+import { calendarDate, oneOf, regionCode } from './field-shapes';
 
 export const statisticsColumn = z.object({
   key: z.string(),
@@ -37,6 +37,10 @@ export const statisticsTable = z.object({
   /** The columns of the whole region; T1 and T2 also `departed`: how many of the unrecognised are explained as departed. */
   total: statisticsCells,
   asOf: z.string(),
+  /** The day of which these are the kept counts; null for those of now. */
+  day: z.string().nullable(),
+  /** The last time that the cells of the region were compared with its households, and how many differed; null before the first. */
+  recounted: z.object({ at: z.string(), differences: z.int() }).nullable(),
 });
 export type StatisticsTable = z.infer<typeof statisticsTable>;
 
@@ -58,10 +62,11 @@ export const statisticsTablesDoor = door({
   answer: z.array(statisticsTableSummary),
 });
 
-/** The region defaults to the user's own. */
+/** The region defaults to the user's own; the counts are those of now, or those that were kept at the end of a day. */
 export const statisticsQuery = z.strictObject({
   region: regionCode.optional(),
   scope: oneOf('统计范围', STATISTICS_SCOPES).default('registry'),
+  day: calendarDate('日期').optional(),
 });
 export type StatisticsQuery = z.infer<typeof statisticsQuery>;
 
@@ -96,7 +101,8 @@ export const statisticsWorkbookDoor = door({
 
 export const progressRow = z.object({
   regionCode: z.string(),
-  /** How many more are recognised than at the end of the day seven days ago; null while no day is kept from then. */
+  /** How many more are recognised than at the end of the day seven days ago; null while no day is kept from then, and
+      for seven days after the region itself was changed. */
   recent: z.number().nullable(),
   /** Whole days since the number of recognised households last rose; null where none is left to recognise. */
   idleDays: z.number().nullable(),

@@ -11,11 +11,15 @@ import {
   userFilter,
   userParams,
   userProposal,
+  LARGEST_USER_WORKBOOK,
   userRow,
   userWithPassword,
+  userWorkbook,
 } from './user-ledger';
 
-const MANAGERS = ['manageUsers'] as const;
+const MANAGERS = ['manageUsers', 'manageAccounts'] as const;
+/** Who manages those who enter and review. */
+const HOUSING_LINE = ['manageUsers'] as const;
 
 /** Fields by which the ledger is ordered. */
 export const USER_SORT_FIELDS = ['regionCode', 'username', 'name', 'lastSignIn', 'validUntil'] as const;
@@ -57,11 +61,35 @@ export const userBatchDoor = door({
   id: 'access.user.createBatch',
   method: 'POST',
   path: '/access/users/batch',
-  access: MANAGERS,
+  access: HOUSING_LINE,
   scope: 'ledger',
   summary: 'Make several accounts below the caller, all or none; a fault names its place in the batch',
   body: newUsers,
   answer: z.array(userWithPassword),
+});
+
+export const userTemplateDoor = door({
+  id: 'access.user.template',
+  method: 'GET',
+  path: '/access/user-workbook',
+  access: HOUSING_LINE,
+  levels: ['county'],
+  scope: 'ledger',
+  summary:
+    "A workbook to fill in with new persons: the county's townships that nobody enters for, and the roles that one may give",
+});
+
+export const userWorkbookDoor = door({
+  id: 'access.user.readWorkbook',
+  method: 'POST',
+  path: '/access/user-workbook',
+  access: HOUSING_LINE,
+  levels: ['county'],
+  scope: 'ledger',
+  summary: 'Read the rows of a filled-in workbook (XLSX or CSV); nothing is made yet',
+  multipart: true,
+  largestFile: LARGEST_USER_WORKBOOK,
+  answer: userWorkbook,
 });
 
 export const userUpdateDoor = door({
@@ -90,7 +118,7 @@ export const userHandOverDoor = door({
   id: 'access.user.handOver',
   method: 'POST',
   path: '/access/users/:id/hand-over',
-  access: MANAGERS,
+  access: HOUSING_LINE,
   scope: 'ledger',
   summary: "Give a person's drafts and returned records to another who enters in the same place",
   params: userParams,
@@ -112,7 +140,7 @@ export const userProposalsDoor = door({
   id: 'access.user.proposals',
   method: 'GET',
   path: '/access/user-proposals',
-  access: MANAGERS,
+  access: HOUSING_LINE,
   levels: ['city', 'county'],
   scope: 'ledger',
   summary: 'Townships with unrecognised households and no active account that enters',

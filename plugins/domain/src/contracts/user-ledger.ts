@@ -20,8 +20,8 @@ const workDone = {
   returnedShare: z.number().nullable(),
 };
 
-/** A person of the user ledger, with the work done. */
-export const userRow = z.object({
+/** Whose an account is, and what it is. */
+export const accountFacts = {
   id: z.int(),
   username: z.string(),
   name: z.string(),
@@ -30,6 +30,11 @@ export const userRow = z.object({
   level: z.enum(USER_LEVELS),
   regionCode: z.string(),
   regionName: z.string(),
+};
+
+/** A person of the user ledger, with the work done. */
+export const userRow = z.object({
+  ...accountFacts,
   /** False for a township user whose township is not chosen yet: `regionCode` is the county's. */
   placed: z.boolean(),
   /** The township that such a user has asked for. */
@@ -98,6 +103,15 @@ export const newUsers = z.strictObject({
     .min(1, { error: '至少一个用户' })
     .max(LARGEST_USER_BATCH, { error: `一次最多 ${LARGEST_USER_BATCH} 个用户` }),
 });
+
+/** The columns of a workbook of new persons, in their order. */
+export const USER_WORKBOOK_COLUMNS = ['用户名', '姓名', '角色', '行政区划', '单位', '联系方式'] as const;
+/** Bytes of a workbook of new persons. */
+export const LARGEST_USER_WORKBOOK = 1024 ** 2;
+
+/** The rows of an uploaded workbook as texts, without its heads; nothing is made yet. */
+export const userWorkbook = z.object({ rows: z.array(z.array(z.string())) });
+export type UserWorkbook = z.infer<typeof userWorkbook>;
 
 /** What is changed of a person; what is left out stays as it is. */
 export const userChange = z

@@ -25,7 +25,7 @@ export type WarningConditions = z.input<typeof warningFilter>;
 export type WarningFilter = z.output<typeof warningFilter>;
 
 /** Fields by which the list of warnings is ordered. */
-export const WARNING_SORT_FIELDS = ['id', 'regionCode'] as const;
+export const WARNING_SORT_FIELDS = ['id', 'regionCode', 'openedAt'] as const;
 
 export const warningListDoor = door({
   id: 'warnings.warning.find',
@@ -53,6 +53,8 @@ export const warningCountsAnswer = z.object({
   ),
   /** The last full run over the node; null before the first. */
   lastScanAt: z.string().nullable(),
+  /** The hour of the day at which all rules run by themselves, China's time; null when they do not. */
+  fullRunHour: z.int().nullable(),
 });
 export type WarningCounts = z.infer<typeof warningCountsAnswer>;
 
@@ -65,6 +67,50 @@ export const warningCountsDoor = door({
   summary: 'Warnings of a region counted by kind and state, and which rules sleep there',
   query: z.strictObject({ regionCode: regionCode.optional() }),
   answer: warningCountsAnswer,
+});
+
+const regionTally = z.object({
+  /** Waiting to be mended: open, or refused as a special case. */
+  waiting: z.int(),
+  /** Special cases on their way. */
+  special: z.int(),
+  /** Mended, explained or accepted. */
+  settled: z.int(),
+  /** Percent of all that are settled; null where there was none. */
+  closureRate: z.number().nullable(),
+  /** Since when the one waits that waits longest. */
+  waitingSince: z.string().nullable(),
+});
+export type RegionTally = z.infer<typeof regionTally>;
+
+export const warningRegions = z.object({
+  regionCode: z.string(),
+  total: regionTally,
+  rows: z.array(
+    z.object({
+      regionCode: z.string(),
+      regionName: z.string(),
+      /** What lies in the region itself and in no part of it. */
+      unplaced: z.boolean(),
+      ...regionTally.shape,
+    }),
+  ),
+});
+export type WarningRegions = z.infer<typeof warningRegions>;
+
+export const warningRegionsDoor = door({
+  id: 'warnings.count.regions',
+  method: 'GET',
+  path: '/warnings/regions',
+  access: SCOPED_DUTIES,
+  scope: 'region',
+  summary:
+    'Warnings of each part of a region: waiting, special cases, settled, closure rate, and since when the oldest waits',
+  query: z.strictObject({
+    regionCode: regionCode.optional(),
+    kind: oneOf('预警类型', WARNING_KINDS).optional(),
+  }),
+  answer: warningRegions,
 });
 
 const params = z.strictObject({ id: rowIdText });
@@ -87,7 +133,7 @@ export const warningSpecialCaseDoor = door({
   id: 'warnings.warning.specialCase',
   method: 'POST',
   path: '/warnings/:id/special-case',
-  access: ['enter', 'supervise'],
+  access: ['enter', 'handleSpecialCases'],
   levels: ['county', 'township'],
   scope: 'region',
   summary: 'Explain a special case: a clerk proposes it, the county submits it',
@@ -100,7 +146,7 @@ export const warningForwardDoor = door({
   id: 'warnings.warning.forward',
   method: 'POST',
   path: '/warnings/:id/forward',
-  access: ['supervise'],
+  access: ['handleSpecialCases'],
   levels: ['province'],
   scope: 'region',
   summary: 'The province forwards a submitted special case',
@@ -122,7 +168,7 @@ export const warningDecideDoor = door({
   id: 'warnings.warning.decide',
   method: 'POST',
   path: '/warnings/:id/decide',
-  access: ['supervise'],
+  access: ['handleSpecialCases'],
   scope: 'region',
   summary: 'The province records the reply to a special case; county, city and province may return one',
   params,
@@ -142,7 +188,7 @@ export const warningScanDoor = door({
   id: 'warnings.scan.run',
   method: 'POST',
   path: '/warnings/scan',
-  access: ['supervise'],
+  access: ['handleSpecialCases'],
   scope: 'region',
   summary: 'Run every rule over the whole node; journalled',
   answer: warningScanAnswer,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARCHIVE_FIELDS } from '../safeguard/renovation-archive';
 import { SAFEGUARD_KINDS, WARNING_STATES } from '../vocabulary';
+import { WARNING_SEVERITIES } from '../warnings/checks';
 
 /** Another household of a warning, masked; `countyName` says whom to call. */
 const otherHousehold = z.object({
@@ -61,6 +62,7 @@ const safeguardOverlap = z.object({
       z.object({
         source: z.literal('renovation'),
         kind: z.literal('renovation'),
+        renovationId: z.int().optional(),
         planYear: z.int().nullable(),
         renovationMode: text,
         accepted: z.boolean().nullable(),
@@ -132,13 +134,15 @@ export const warningStep = z.object({
   decidedOn: text.optional(),
   documentNumber: text.optional(),
   authority: text.optional(),
+  /** The batch that it was sent or answered with. */
+  batch: z.int().optional(),
 });
 export type WarningStep = z.infer<typeof warningStep>;
 
 const life = {
   id: z.int(),
   state: z.enum(WARNING_STATES),
-  severity: z.enum(['error', 'warning', 'info']),
+  severity: z.enum(WARNING_SEVERITIES),
   openedAt: z.string(),
   closedAt: text,
   steps: z.array(warningStep),

@@ -12,6 +12,15 @@ export interface JournalledValues {
 /** Label of an option by its key, or undefined. */
 export type OptionLabel = (key: string) => string | undefined;
 
+/** `inFull`: for those who compare the record itself with a paper list. */
+export type Sight = 'masked' | 'inFull';
+
+interface Reading {
+  readonly table: string;
+  readonly optionLabel: OptionLabel;
+  readonly sight: Sight;
+}
+
 /** Tables without people of the register: configuration and accounts. */
 const WITHOUT_PEOPLE: Readonly<Record<string, true>> = {
   regions: true,
@@ -19,6 +28,7 @@ const WITHOUT_PEOPLE: Readonly<Record<string, true>> = {
   options: true,
   up_users: true,
   up_users_role_lnk: true,
+  sign_in_policy: true,
 };
 const LONGEST_TEXT = 100;
 /** Order numbers that Strapi keeps with its relations. */
@@ -74,12 +84,15 @@ const HARMLESS = new Set([
   'relocationState',
   'relocationType',
   'renovationMode',
+  'reportHash',
   'requestId',
   'resettlementMode',
   'resource',
   'reviewState',
+  'seed',
   'source',
   'state',
+  'states',
   'status',
   'step',
   'structure',
@@ -90,8 +103,10 @@ const HARMLESS = new Set([
 export function journalChanges(
   { action, subjectTable, detail }: JournalledValues,
   optionLabel: OptionLabel,
+  sight: Sight = 'masked',
 ): JournalChange[] {
-  const words = (field: string, value: unknown) => valueWords(field, value, subjectTable, optionLabel);
+  const words = (field: string, value: unknown) =>
+    valueWords(field, value, { table: subjectTable, optionLabel, sight });
   return Object.entries(detail).flatMap(([key, value]): JournalChange[] => {
     const field = camelCase(key);
     if (LEFT_OUT.has(field)) return [];
@@ -127,20 +142,21 @@ function camelCase(key: string): string {
   return key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-function valueWords(field: string, value: unknown, table: string, optionLabel: OptionLabel): string | null {
+function valueWords(field: string, value: unknown, reading: Reading): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return NUMBERS.has(field) || PHONES.has(field) ? hidden(String(value)) : String(value);
   if (Array.isArray(value)) {
     const isPlain = value.every((item) => typeof item !== 'object' || item === null);
     return isPlain
-      ? value.map((item) => valueWords(field, item, table, optionLabel) ?? '空').join('、')
+      ? value.map((item) => valueWords(field, item, reading) ?? '空').join('、')
       : `（${value.length} 项）`;
   }
-  return typeof value === 'string' ? textWords(field, value, table, optionLabel) : '（内容不显示）';
+  return typeof value === 'string' ? textWords(field, value, reading) : '（内容不显示）';
 }
 
-function textWords(field: string, text: string, table: string, optionLabel: OptionLabel): string {
+function textWords(field: string, text: string, { table, optionLabel, sight }: Reading): string {
+  if (sight === 'inFull') return cut(known(field, text) ?? optionLabel(text) ?? text);
   if (NUMBERS.has(field)) return NUMBER.test(text) ? maskIdNumber(text) : hidden(text);
   if (PHONES.has(field)) return PHONE.test(text) ? maskPhone(text) : hidden(text);
   if (WITHOUT_PEOPLE[table]) return cut(text);
@@ -148,6 +164,9 @@ function textWords(field: string, text: string, table: string, optionLabel: Opti
   if (HARMLESS.has(field)) return cut(known(field, text) ?? optionLabel(text) ?? text);
   return DAY_OR_TIME.test(text) ? text : hidden(text);
 }
+
+/** Fields whose texts are keys of the vocabulary. */
+const LABELLED = new Set(['kind', 'reviewState', 'source', 'states']);
 
 function known(field: string, text: string): string | undefined {
   if (field === 'field') return JOURNAL_FIELD_LABELS[text];
@@ -158,7 +177,7 @@ function known(field: string, text: string): string | undefined {
     ...REVIEW_STATE_LABELS,
     ...SOURCE_LABELS,
   };
-  return field === 'kind' || field === 'reviewState' || field === 'source' ? labels[text] : undefined;
+  return LABELLED.has(field) ? labels[text] : undefined;
 }
 
 function hidden(text: string): string {

@@ -1,3 +1,4 @@
 export * from './changes';
+export * from './household-history';
 export * from './labels';
 export * from './verdict';

@@ -16,6 +16,16 @@ export interface FormOption {
   readonly validTo?: string | null;
 }
 
+/** An option with the region in which it holds; null everywhere. */
+export interface PlacedOption extends FormOption {
+  readonly regionCode: string | null;
+}
+
+/** The options that hold in a region: those of the whole node and those of the regions above it. */
+export function optionsHolding(options: readonly PlacedOption[], regionCode: string): readonly FormOption[] {
+  return options.filter((option) => option.regionCode === null || regionCode.startsWith(option.regionCode));
+}
+
 /** Whether a value counts as filled in: anything but null, blank text and an empty tick. */
 export function isFilled(value: unknown): boolean {
   return value !== false && plainText(value).trim() !== '';

@@ -42,6 +42,9 @@ export const UNSETTLED_WARNING_STATES = [
 /** The only kinds that a clerk may settle by an explanation. */
 export const DISMISSIBLE_WARNING_KINDS = ['evidenceMissing', 'photoReuse'] as const satisfies readonly WarningKind[];
 
+/** Who answers a special case (doc: 村镇建设司农房处 or the technical support unit). */
+export const REPLY_AUTHORITIES = ['农房处', '技术支持单位'] as const;
+
 export const NEEDED_LIST_LABELS: Readonly<Record<NeededList, string>> = {
   household: '建档立卡名单',
   relocation: '易地扶贫搬迁名单',

@@ -32,7 +32,8 @@ class CsvFile implements TableFile {
   }
 
   discard(): void {
-    this.stream.destroy();
+    // With an error, so that a write that waits for room ends, too.
+    this.stream.destroy(new Error('discarded'));
   }
 
   async close(): Promise<void> {

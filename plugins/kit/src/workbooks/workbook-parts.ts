@@ -20,6 +20,8 @@ export const CELL_STYLE = {
   totalCount: 11,
   totalPercent: 12,
   totalAmount: 13,
+  open: 14,
+  locked: 15,
 } as const;
 export type CellStyle = keyof typeof CELL_STYLE;
 
@@ -57,6 +59,8 @@ const FORMATS = [
   format(3, 1, 1),
   format(PERCENT_FORMAT, 1, 1),
   format(4, 1, 1),
+  '<xf numFmtId="49" applyNumberFormat="1" xfId="0" applyProtection="1"><protection locked="0"/></xf>',
+  '<xf numFmtId="49" applyNumberFormat="1" fillId="2" applyFill="1" xfId="0"/>',
 ];
 
 function counted(name: string, parts: readonly string[]): string {
@@ -66,28 +70,35 @@ function counted(name: string, parts: readonly string[]): string {
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="${PERCENT_FORMAT}" formatCode="0.00&quot;%&quot;"/></numFmts>${counted(
   'fonts',
   FONTS,
-)}<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>${counted(
+)}<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF1F4"/></patternFill></fill></fills>${counted(
   'borders',
   BORDERS,
 )}<cellStyleXfs count="1"><xf/></cellStyleXfs>${counted('cellXfs', FORMATS)}</styleSheet>`;
 
+/** A sheet of a workbook; a hidden one serves the others. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly isHidden: boolean;
+}
+
 /** The parts of a workbook beside its sheets (ECMA-376 part 1), by their names in the archive. */
-export function workbookParts(sheetNames: readonly string[]): Readonly<Record<string, string>> {
-  const each = (write: (name: string, number: number) => string) =>
-    sheetNames.map((name, index) => write(name, index + 1)).join('');
+export function workbookParts(sheets: readonly SheetEntry[]): Readonly<Record<string, string>> {
+  const each = (write: (sheet: SheetEntry, number: number) => string) =>
+    sheets.map((sheet, index) => write(sheet, index + 1)).join('');
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   return {
     'xl/styles.xml': STYLES,
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each(
-      (name, number) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`,
+      ({ name, isHidden }, number) =>
+        `<sheet name="${escaped(name)}" sheetId="${number}"${isHidden ? ' state="hidden"' : ''} r:id="rId${number}"/>`,
     )}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each((_name, number) =>
+    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each((_sheet, number) =>
       relation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`),
     )}${relation('styles', 'styles', 'styles.xml')}</Relationships>`,
     '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>${each(
-      (_name, number) =>
+      (_sheet, number) =>
         `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>`,
     )}</Types>`,
   };
@@ -98,12 +109,25 @@ export interface SheetShape {
   readonly widths: readonly number[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
+  /** Columns to be filled in: their empty cells are open, those of all others are locked once the sheet is. */
+  readonly openColumns?: ReadonlySet<number>;
+}
+
+/** A column whose cells, from row 2 to `lastRow`, offer what stands in a range of another sheet. */
+export interface CellChoice {
+  readonly column: number;
+  readonly lastRow: number;
+  readonly range: string;
 }
 
 /** The beginning of a sheet. */
-export function sheetStart({ widths, frozenRows, frozenColumns }: SheetShape): string {
+export function sheetStart({ widths, frozenRows, frozenColumns, openColumns }: SheetShape): string {
+  const styleOf = (index: number) => (openColumns?.has(index) ? ` style="${CELL_STYLE.open}"` : '');
   const columns = widths
-    .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+    .map(
+      (width, index) =>
+        `<col min="${index + 1}" max="${index + 1}" width="${width}"${styleOf(index)} customWidth="1"/>`,
+    )
     .join('');
   const pane = frozenColumns > 0 ? 'bottomRight' : 'bottomLeft';
   const split = `${frozenColumns > 0 ? `xSplit="${frozenColumns}" ` : ''}ySplit="${frozenRows}"`;
@@ -113,10 +137,29 @@ export function sheetStart({ widths, frozenRows, frozenColumns }: SheetShape): s
   )}" activePane="${pane}" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>`;
 }
 
-/** The end of a sheet, with the ranges whose cells are one. */
-export function sheetEnd(merged: readonly string[]): string {
-  const cells = merged.map((range) => `<mergeCell ref="${range}"/>`).join('');
-  return `</sheetData>${cells && `<mergeCells count="${merged.length}">${cells}</mergeCells>`}</worksheet>`;
+/** Locked cells cannot be changed, open ones can; columns may be widened, rows sorted. */
+const PROTECTION = '<sheetProtection sheet="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
+
+/** How a sheet ends: the ranges whose cells are one, what its cells offer, and whether its locked cells are. */
+export interface SheetEnd {
+  readonly merged: readonly string[];
+  readonly choices?: readonly CellChoice[];
+  readonly isLocked?: boolean;
+}
+
+/** The end of a sheet, its parts in the order of the standard (ECMA-376 18.3.1.99). */
+export function sheetEnd({ merged, choices = [], isLocked = false }: SheetEnd): string {
+  const cells = merged.map((range) => `<mergeCell ref="${range}"/>`);
+  return `</sheetData>${isLocked ? PROTECTION : ''}${listed('mergeCells', cells)}${listed('dataValidations', choices.map(validation))}</worksheet>`;
+}
+
+function listed(name: string, parts: readonly string[]): string {
+  return parts.length === 0 ? '' : counted(name, parts);
+}
+
+function validation({ column, lastRow, range }: CellChoice): string {
+  const cells = `${cellPlace(2, column)}:${cellPlace(lastRow, column)}`;
+  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="不在可选范围内" error="请从下拉列表中选择" sqref="${cells}"><formula1>${escaped(range)}</formula1></dataValidation>`;
 }
 
 const LETTERS = 26;

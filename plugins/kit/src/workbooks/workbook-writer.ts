@@ -6,6 +6,8 @@ import {
   cellPlace,
   columnLetters,
   escaped,
+  type SheetEnd,
+  type SheetEntry,
   type SheetShape,
   sheetEnd,
   sheetStart,
@@ -27,7 +29,7 @@ const LONGEST_SHEET_NAME = 31;
 /** Writes a workbook while its rows come in; nothing of a row is kept but the places of its merged cells (docs/decisions/0007). */
 export class WorkbookWriter {
   readonly #zip: ZipWriter;
-  readonly #sheets: string[] = [];
+  readonly #sheets: SheetEntry[] = [];
   #letters: readonly string[] = [];
   #merged: string[] = [];
   #row = 0;
@@ -43,8 +45,9 @@ export class WorkbookWriter {
   }
 
   /** Begins a sheet; the one before must have ended. */
-  beginSheet(name: string, shape: SheetShape): void {
-    this.#sheets.push(sheetName(name, this.#sheets));
+  beginSheet(name: string, shape: SheetShape, isHidden = false): void {
+    const taken = this.#sheets.map((sheet) => sheet.name);
+    this.#sheets.push({ name: sheetName(name, taken), isHidden });
     this.#row = 0;
     this.#merged = [];
     this.#letters = shape.widths.map((_width, index) => columnLetters(index));
@@ -71,8 +74,8 @@ export class WorkbookWriter {
     await this.#addRow(written, height);
   }
 
-  async endSheet(): Promise<void> {
-    this.#text += sheetEnd(this.#merged);
+  async endSheet(rules: Omit<SheetEnd, 'merged'> = {}): Promise<void> {
+    this.#text += sheetEnd({ ...rules, merged: this.#merged });
     await this.#flush();
     await this.#zip.end();
   }

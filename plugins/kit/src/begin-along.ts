@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+
+interface SentQuery {
+  readonly sql?: string;
+  response?: unknown;
+}
+
+type Send = (this: unknown, connection: object, query: SentQuery) => Promise<unknown>;
+
+/** A BEGIN that is under way, by the connection it was sent on. */
+const begun = new WeakMap<object, Promise<unknown>>();
+
+/**
+ * Sends a transaction's BEGIN without waiting for its answer, so that it travels with the first statement (the connections
+ * pipeline): one round trip less a request. Had it failed, the first statement fails with its error.
+ * Knex has no option for it, so its PostgreSQL client's `_query` is wrapped (docs/decisions/0009).
+ */
+export function sendBeginAlong(strapi: Core.Strapi): void {
+  // Knex types its client as `any`; transactions make theirs from the same prototype.
+  const client = Object.getPrototypeOf(strapi.db.connection.client) as { _query: Send; anjuBeginsAlong?: true };
+  if (client.anjuBeginsAlong) return;
+  const send = client._query;
+  client.anjuBeginsAlong = true;
+  client._query = function (connection, query) {
+    if (query.sql === 'BEGIN;') {
+      begun.set(connection, handled(send.call(this, connection, { ...query })));
+      query.response = { command: 'BEGIN', rows: [], rowCount: null };
+      return Promise.resolve(query);
+    }
+    const beginning = begun.get(connection);
+    if (!beginning) return send.call(this, connection, query);
+    begun.delete(connection);
+    const answer = handled(send.call(this, connection, query));
+    return beginning.then(() => answer);
+  };
+}
+
+/** Its failure is told to who awaits it, and is no unhandled one until then. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}

@@ -1,0 +1,3 @@
+export * from './archive';
+export * from './docx-template';
+export * from './template-content';
