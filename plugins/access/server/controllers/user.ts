@@ -11,11 +11,13 @@ import {
   userUnlockDoor,
   userUpdateDoor,
 } from '@anju/domain/contracts';
-import { type DoorContext, parseDoor, sendList } from '@anju/kit';
+import { BadInput, type DoorContext, parseDoor, sendDownload, sendList, XLSX_TYPE } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import type { ScopedContext } from '../services/scope-hook';
 import { createUsers } from '../services/user-batch';
 import { grantableRoles } from '../services/user-grant';
 import { changeUser, createUser, listUsers, proposeUsers, readUser } from '../services/user-ledger';
+import { userTemplate } from '../services/user-workbook';
 import { disableUser, enableUser, handOver, resetUser, signOutUser, unlockUser } from '../services/user-steps';
 
 /** Doors of the user ledger. */
@@ -38,6 +40,15 @@ export const userController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async createBatch(ctx: DoorContext) {
     const { body } = parseDoor(userBatchDoor, ctx);
     ctx.body = await createUsers(strapi, body.users);
+  },
+
+  async template(ctx: DoorContext) {
+    sendDownload(ctx, { fileName: '新增用户.xlsx', type: XLSX_TYPE, content: await userTemplate() });
+  },
+
+  readWorkbook(ctx: DoorContext & ScopedContext) {
+    if (!ctx.state.newUsers) throw new BadInput({ file: '请选择文件' });
+    ctx.body = { rows: ctx.state.newUsers };
   },
 
   async update(ctx: DoorContext) {

@@ -4,6 +4,7 @@ import { AppError, databaseErrorCode, type FieldErrors, loggedError } from '@anj
 import type { Core } from '@strapi/strapi';
 import { databaseRefusal } from '../services/database-refusal';
 import { openDoor } from '../services/doors';
+import { isPanelPath, isPanelServed } from '../services/panel-doors';
 
 interface ErrorBody {
   readonly message: string;
@@ -49,7 +50,8 @@ export const answers: Core.MiddlewareFactory =
         sendError(ctx, inWords(ctx.status));
     } catch (error) {
       const refusal = refusalOf(error, strapi, requestId);
-      sendError(ctx, refusal);
+      if (isPanelPath(ctx.path) && isPanelServed()) sendPanelError(ctx, refusal, error);
+      else sendError(ctx, refusal);
     }
     const ms = Math.round(performance.now() - started);
     strapi.log.http('request', { requestId, ...requestLine(ctx), ms });
@@ -79,6 +81,14 @@ function sendError(ctx: Context, refusal: AppError): void {
     code,
     errors,
   } satisfies ErrorBody;
+}
+
+/** The panel reads Strapi's own shape of an error. */
+function sendPanelError(ctx: Context, { status, message, code }: AppError, error: unknown): void {
+  ctx.status = status;
+  // Strapi's own refusals are meant for its panel; ours and the database's are told in our words.
+  const own = status < 500 && error instanceof Error && error.name in STRAPI_STATUS ? error.message : message;
+  ctx.body = { data: null, error: { status, name: code, message: own, details: {} } };
 }
 
 function refusalOf(error: unknown, strapi: Core.Strapi, requestId: string): AppError {

@@ -1,11 +1,14 @@
+import type { Door } from '@anju/domain/contracts';
 import { NotFound, NotSignedIn } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { openDoor } from '../services/doors';
+import { isPanelDoor } from '../services/panel-doors';
 
 interface Context {
   readonly method: string;
   readonly path: string;
   readonly is: (...types: string[]) => string | false | null;
+  readonly state: { door?: Door };
   readonly request: { readonly header: Readonly<Record<string, string | string[] | undefined>> };
 }
 
@@ -15,8 +18,10 @@ interface Context {
  */
 export const closedDoors: Core.MiddlewareFactory = (_config, { strapi }) => {
   return async (ctx: Context, next: () => Promise<void>) => {
+    if (isPanelDoor(ctx.method, ctx.path)) return next();
     const door = openDoor(ctx.method, ctx.path);
     if (!door) throw new NotFound('没有这个接口或页面');
+    ctx.state.door = door;
     if (ctx.is('multipart') && !isSignedIn(strapi, ctx)) throw new NotSignedIn();
     await next();
   };

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Door } from '@anju/domain/contracts';
 import { hasDutyPolicy } from '../policies/has-duty';
 import { doorAction } from '../services/door-action';
-import { openDoor } from '../services/doors';
 import { enterKnown, type ScopedContext } from '../services/scope-hook';
 
 interface Context extends ScopedContext {
@@ -16,7 +15,8 @@ interface Context extends ScopedContext {
  */
 export const knownToken: Core.MiddlewareFactory = (_config, { strapi }) => {
   return async (ctx: Context, next: () => Promise<void>) => {
-    const door = openDoor(ctx.method, ctx.path);
+    // As closedDoors found it.
+    const { door } = ctx.state;
     if (!door || door.method !== ctx.method || !isOurs(door)) return next();
     const [pluginName = '', ...rest] = door.id.split('.');
     const handler = rest.join('.');

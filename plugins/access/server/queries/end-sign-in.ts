@@ -27,3 +27,12 @@ export async function endAllSignIns(db: Knex, account: number): Promise<void> {
     .where({ user_id: String(account), origin: 'users-permissions' })
     .delete();
 }
+
+/** Whether a session, which each renewal makes anew, is older than so many seconds. */
+export async function isSessionOlder(db: Knex, sessionId: string, seconds: number): Promise<boolean> {
+  const row: unknown = await db('strapi_sessions')
+    .where({ session_id: sessionId, origin: 'users-permissions' })
+    .whereRaw('created_at::timestamptz < now() - make_interval(secs => ?)', [seconds])
+    .first('id');
+  return row !== undefined;
+}

@@ -4,7 +4,8 @@ import type { Knex } from 'knex';
 /** Today where the register is kept. */
 const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
 
-const STATUS = `case when coalesce(u.blocked, false) then 'disabled'
+/** What an account `u` is in, with its lock in `m`. */
+export const accountStatus = `case when coalesce(u.blocked, false) then 'disabled'
   when u.valid_until < ${TODAY} then 'expired'
   when m.locked then 'locked'
   when u.must_change_password then 'initial' else 'active' end`;
@@ -41,7 +42,7 @@ export async function managedUsers(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<StoredUserRow[]> {
   const ids = managed(db, search)
-    .select(db.raw(`u.id, m.role, m.last_sign_in_at, ${STATUS} as status`))
+    .select(db.raw(`u.id, m.role, m.last_sign_in_at, ${accountStatus} as status`))
     .select(
       db.raw(`row_number() over (order by ?? ${order.direction} nulls last, u.id) as place`, [ORDER[order.field]]),
     )
@@ -72,7 +73,7 @@ function managed(db: Knex, { id, regionCode, role, status, name }: UserSearch): 
   if (id !== undefined) query.where('u.id', id);
   if (regionCode !== undefined) query.whereRaw('starts_with(u.region_code, ?)', [regionCode]);
   if (role !== undefined) query.whereIn('m.role', role);
-  if (status !== undefined) query.whereRaw(`${STATUS} = any (?::text[])`, [status]);
+  if (status !== undefined) query.whereRaw(`${accountStatus} = any (?::text[])`, [status]);
   if (name !== undefined)
     query.whereRaw('(position(:name in u.name) > 0 or position(:name in u.username) > 0)', { name });
   return query;

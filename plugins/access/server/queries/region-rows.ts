@@ -10,10 +10,13 @@ const COLUMNS = {
   fullName: 'full_name',
 };
 
-/** Regions in force below one region, or by code, in code order. */
+/** Regions in force below one region, or by code those of former times too, in code order. */
 export function regionRows(db: Knex, filter: RegionFilter): Promise<RegionRow[]> {
-  const rows = db('regions').select<RegionRow[]>(COLUMNS).whereNull('merged_into').orderBy('code');
+  const rows = db('regions').select<RegionRow[]>(COLUMNS).orderBy('code');
   return filter.code
     ? rows.whereIn('code', filter.code)
-    : rows.where('parent_code', filter.parentCode ?? '').whereNot('code', '');
+    : rows
+        .where('parent_code', filter.parentCode ?? '')
+        .whereNot('code', '')
+        .whereNull('merged_into');
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { signInRules } from './sign-in-rules';
+import type { SignInPolicy } from '@anju/domain/contracts';
 import { passwordFault } from './password-rules';
 
 /** Without letters and digits that look alike on paper. */
@@ -8,12 +8,12 @@ const EVERY = LETTERS.join('');
 const GROUP = 4;
 
 /** A random password that a person can type from a slip: groups of four, at least twelve characters. */
-export function oneTimePassword(username: string): string {
-  const groups = Math.max(3, Math.ceil(signInRules().password.minLength / GROUP));
+export function oneTimePassword(username: string, rules: SignInPolicy['password']): string {
+  const groups = Math.max(3, Math.ceil(rules.minLength / GROUP));
   for (;;) {
     const password = Array.from({ length: groups }, group).join('-');
     const isMixed = LETTERS.every((letters) => [...letters].some((letter) => password.includes(letter)));
-    if (isMixed && passwordFault(password, username) === undefined) return password;
+    if (isMixed && passwordFault(password, username, rules) === undefined) return password;
   }
 }
 

@@ -1,4 +1,4 @@
-import { changePasswordDoor, type z } from '@anju/domain/contracts';
+import { changePasswordDoor, type SignInPolicy, type z } from '@anju/domain/contracts';
 import type { Core } from '@strapi/strapi';
 import { parseDoor, requestActor, requestDb, RuleBroken } from '@anju/kit';
 import { clearFirstPassword } from '../queries/clear-first-password';
@@ -16,8 +16,9 @@ export async function changePassword(
   change: () => Promise<unknown> | undefined,
 ): Promise<void> {
   const { body } = parseDoor(changePasswordDoor, ctx);
-  checkNewPassword(body);
-  const past = await ownPastPasswords(requestDb(), signInRules().password.history);
+  const rules = (await signInRules(requestDb())).password;
+  checkNewPassword(body, rules);
+  const past = await ownPastPasswords(requestDb(), rules.history);
   ctx.request.body = body;
   try {
     await change();
@@ -30,8 +31,11 @@ export async function changePassword(
   await clearFirstPassword(requestDb(), requestActor().id);
 }
 
-function checkNewPassword({ currentPassword, password, passwordConfirmation }: PasswordChange): void {
-  checkPassword('password', password, requestActor().username);
+function checkNewPassword(
+  { currentPassword, password, passwordConfirmation }: PasswordChange,
+  rules: SignInPolicy['password'],
+): void {
+  checkPassword('password', password, requestActor().username, rules);
   if (password !== passwordConfirmation) throw new RuleBroken({ passwordConfirmation: '两次输入的新密码不一致' });
   if (password === currentPassword) throw new RuleBroken({ password: '新密码不能与当前密码相同' });
 }

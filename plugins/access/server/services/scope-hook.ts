@@ -1,7 +1,9 @@
+import type { Door } from '@anju/domain/contracts';
 import {
   inTransaction,
   NotSignedIn,
   OutcomeUnknown,
+  type ReceivedFiles,
   type RequestScope,
   retryingDeadlocks,
   withRequestScope,
@@ -9,6 +11,7 @@ import {
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { enter } from '../queries/enter';
+import { enterPanel } from '../queries/enter-panel';
 import { doorOf } from './doors';
 import { repeatAction } from './repeated-action';
 import { SignInCache } from './sign-in-cache';
@@ -18,13 +21,19 @@ import { holdsSignIn, SignInUnread } from './sign-in-check';
 export interface ScopedContext {
   readonly method: string;
   status: number;
-  readonly request: { readonly header: Readonly<Record<string, string | string[] | undefined>> };
+  readonly request: {
+    readonly header: Readonly<Record<string, string | string[] | undefined>>;
+    readonly files?: ReceivedFiles;
+  };
   readonly state: {
     requestId?: string;
+    door?: Door;
     isAuthenticated?: boolean;
     auth?: unknown;
     user?: { readonly id: number };
     session?: { readonly id: string };
+    /** The rows of an uploaded workbook of new persons. */
+    newUsers?: readonly (readonly string[])[];
     route?: {
       readonly path?: string;
       readonly handler?: unknown;
@@ -63,8 +72,7 @@ export function installScopeHook(strapi: Core.Strapi): void {
   const authenticate = auth.authenticate.bind(auth);
   auth.authenticate = (ctx, next) => {
     const door = doorOf(ctx.state.route);
-    // The panel's own routes run without a scope: people's tables are empty there.
-    if (!door) return authenticate(ctx, next);
+    if (!door) return authenticate(ctx, () => inPanelScope(strapi, ctx, next));
     const token = bearerToken(ctx);
     if (door.access === 'public') return authenticateSurely(strapi, authenticate, ctx, token, next);
     if (recogniseKnown(ctx, token)) return runScoped(strapi, auth, ctx, next, token);
@@ -84,6 +92,21 @@ export function enterKnown(strapi: Core.Strapi, ctx: ScopedContext, next: Next):
   const door = doorOf(ctx.state.route);
   if (!door || beforeScope.has(door.id) || !recogniseKnown(ctx, token)) return undefined;
   return inScopeOf(strapi, ctx, next, token);
+}
+
+/** The panel's own routes run without a region: people's tables are empty there, and the journal says that the panel wrote. */
+async function inPanelScope(strapi: Core.Strapi, ctx: ScopedContext, next: Next): Promise<void> {
+  const account = ctx.state.user?.id;
+  if (account === undefined || ctx.method === 'GET' || ctx.method === 'HEAD') return void (await next());
+  try {
+    await inTransaction(strapi, async (db) => {
+      await enterPanel(db, account);
+      await next();
+      if (ctx.status >= 400) throw new AnsweredWithError();
+    });
+  } catch (error) {
+    if (!(error instanceof AnsweredWithError)) throw error;
+  }
 }
 
 /** Puts the sign-in of a token that was parsed in the last 15 s on the context; false when the token is not known. */

@@ -27,16 +27,18 @@ const judging = new TriesInHand();
  * waits for them first: several right passwords at once are no failures.
  */
 export async function countTry(strapi: Core.Strapi, identifier: string, address: string): Promise<CountedTry> {
+  const { failures } = await signInRules(strapi.db.connection);
   for (;;) {
-    const { known, waitSeconds } = await beginSignIn(strapi.db.connection, identifier, address, signInRules().failures);
+    const { known, waitSeconds } = await beginSignIn(strapi.db.connection, identifier, address, failures);
     if (waitSeconds === 0) return { isKnown: known, judged: judging.take(identifier) };
     if (!(await judging.oneEnds(identifier))) throw new TooManyTries(waitSeconds);
   }
 }
 
 /** Takes note of a sign-in that succeeded; answers whether its password is so old that it has to be changed. */
-export function noteSignIn(strapi: Core.Strapi, account: number, address: string): Promise<boolean> {
-  return finishSignIn(strapi.db.connection, account, address, signInRules().password.maxAgeDays);
+export async function noteSignIn(strapi: Core.Strapi, account: number, address: string): Promise<boolean> {
+  const { password } = await signInRules(strapi.db.connection);
+  return finishSignIn(strapi.db.connection, account, address, password.maxAgeDays);
 }
 
 let nobodysHash: Promise<string> | undefined;

@@ -1,20 +1,43 @@
-import { z } from '@anju/domain/contracts';
-import { parse, readConfig } from '@anju/kit';
+import { type PolicyInForce, type SignInPolicy, signInPolicy, z } from '@anju/domain/contracts';
+import { parse, readConfig, RuleBroken } from '@anju/kit';
+import type { Knex } from 'knex';
+import { policySet } from '../queries/sign-in-policy';
 
-const counter = z.object({ free: z.int(), lockAfter: z.int() });
+const signInFile = signInPolicy
+  .omit({ idleSeconds: true })
+  .extend({ idleRefreshSeconds: z.int(), refreshTokenSeconds: z.int() })
+  .loose();
 
-const signInFile = z.object({
-  password: z.object({ minLength: z.int(), classes: z.int(), history: z.int(), maxAgeDays: z.int() }),
-  failures: z.object({ name: counter, address: counter, lockSeconds: z.int(), forgetSeconds: z.int() }),
-});
+let read: z.infer<typeof signInFile> | undefined;
 
-/** The rules of config/sign-in.json for passwords and for failed sign-ins. */
-export type SignInRules = z.infer<typeof signInFile>;
+/** What config/sign-in.json says; the file is the installation's and changes with a restart. */
+function configured(): z.infer<typeof signInFile> {
+  return (read ??= parse(signInFile, readConfig('sign-in.json'), 'sign-in.json: '));
+}
 
-let read: SignInRules | undefined;
+function configuredPolicy(): SignInPolicy {
+  const { idleRefreshSeconds: idleSeconds, dormantDays, reveals, password, failures } = configured();
+  return { idleSeconds, dormantDays, reveals, password, failures };
+}
 
-/** Read once: the file is the installation's and changes with a restart. */
-export function signInRules(): SignInRules {
-  read ??= parse(signInFile, readConfig('sign-in.json'), 'sign-in.json: ');
-  return read;
+/** Refuses a time without any act that is longer than a sign-in lasts at all: nobody could be idle for it. */
+export function checkIdleTime({ idleSeconds }: SignInPolicy): void {
+  const { refreshTokenSeconds } = configured();
+  if (idleSeconds <= refreshTokenSeconds) return;
+  throw new RuleBroken({
+    'policy.idleSeconds': `无操作退出时间不能超过一次登录的最长时间 ${refreshTokenSeconds} 秒`,
+  });
+}
+
+/** The rules of signing in: those that the security administrator set, else the file's. Asked anew each time, so that they hold at once. */
+export async function policyInForce(db: Knex): Promise<PolicyInForce> {
+  const set = await policySet(db);
+  return set
+    ? { version: set.version, policy: signInPolicy.parse(set.policy) }
+    : { version: 0, policy: configuredPolicy() };
+}
+
+/** The rules alone. */
+export async function signInRules(db: Knex): Promise<SignInPolicy> {
+  return (await policyInForce(db)).policy;
 }

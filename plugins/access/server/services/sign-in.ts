@@ -1,13 +1,14 @@
 import { refreshDoor, sessionRevokeDoor, signInDoor, type SignedInUser } from '@anju/domain/contracts';
 import { AppError, inTransaction, NotFound, NotSignedIn, parseDoor, requestActor, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
-import { endSignIn, isSessionOf } from '../queries/end-sign-in';
+import { endSignIn, isSessionOf, isSessionOlder } from '../queries/end-sign-in';
 import { enter } from '../queries/enter';
 import { journalSignIn } from '../queries/journal-sign-in';
 import { changePassword } from './password-change';
 import { sessionOfRefreshToken } from './refresh-token';
 import { countTry, judgeNobodysPassword, noteSignIn } from './sign-in-attempt';
 import type { SignInContext } from './sign-in-context';
+import { signInRules } from './sign-in-rules';
 
 type Action = (ctx: SignInContext, next?: unknown) => Promise<unknown>;
 type AuthController = Readonly<Record<string, Action>>;
@@ -57,6 +58,7 @@ export function wrapSignIn(strapi: Core.Strapi): void {
         const { body } = parseDoor(refreshDoor, ctx);
         const offered = ctx.cookies.get(refreshCookie(strapi)) ?? body?.refreshToken;
         if (offered === undefined) throw new NotSignedIn();
+        if (await isIdle(strapi, offered)) await refuseRefresh(strapi, offered);
         await controller.refresh?.(ctx, next);
         if (ctx.status >= 400) await refuseRefresh(strapi, offered);
       },
@@ -92,9 +94,20 @@ async function refusingKindly(signIn: () => Promise<unknown> | undefined): Promi
 
 /** A refresh token that was used before may have been stolen: the whole sign-in ends. */
 async function refuseRefresh(strapi: Core.Strapi, token: string): Promise<never> {
-  const session = sessionOfRefreshToken(token, strapi.config.get<string>('plugin::users-permissions.jwtSecret'));
+  const session = sessionOf(strapi, token);
   if (session !== undefined) await endSignIn(strapi.db.connection, session);
   throw new NotSignedIn();
+}
+
+/** Who works renews the access token every few minutes: a refresh token that waited longer than the policy says was left alone. */
+async function isIdle(strapi: Core.Strapi, token: string): Promise<boolean> {
+  const { idleSeconds } = await signInRules(strapi.db.connection);
+  const session = sessionOf(strapi, token);
+  return session !== undefined && (await isSessionOlder(strapi.db.connection, session, idleSeconds));
+}
+
+function sessionOf(strapi: Core.Strapi, token: string): string | undefined {
+  return sessionOfRefreshToken(token, strapi.config.get<string>('plugin::users-permissions.jwtSecret'));
 }
 
 function refreshCookie(strapi: Core.Strapi): string {

@@ -6,6 +6,14 @@ import { mayGrant } from '../queries/may-grant';
 import { roleId } from '../queries/role-actions';
 import { configuredRole, configuredRoles, type RoleEntry } from './roles-file';
 
+/** The roles that exclude each other. */
+export const ADMINISTRATORS: readonly string[] = ['systemAdministrator', 'securityAdministrator', 'auditor'];
+
+/** Whether a role is one of the three that exclude each other. */
+export function isAdministrator(role: string): boolean {
+  return ADMINISTRATORS.includes(role);
+}
+
 /** What an account becomes by a role in a region. */
 export interface Grant {
   readonly roleId: number;

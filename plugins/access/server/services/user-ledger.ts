@@ -6,12 +6,14 @@ import type { Core } from '@strapi/strapi';
 import { endAllSignIns } from '../queries/end-sign-in';
 import { managedUserCount, managedUsers, type StoredUserRow, type UserOrder } from '../queries/managed-users';
 import { townshipsWithoutClerk } from '../queries/townships-without-clerk';
+import { administratorOfName } from '../queries/administrator-of-name';
 import { insertUser, isUsernameTaken, setUserRole, updateUser, type UserColumns } from '../queries/write-user';
 import { oneTimePassword } from './one-time-password';
 import { hashOf } from './password-hash';
 import { checkPassword } from './password-rules';
 import { configuredRole } from './roles-file';
-import { type Grant, grantOf } from './user-grant';
+import { signInRules } from './sign-in-rules';
+import { ADMINISTRATORS, type Grant, grantOf, isAdministrator } from './user-grant';
 
 const DEFAULT_SIZE = 25;
 const BY_REGION: UserOrder = { field: 'regionCode', direction: 'ASC' };
@@ -40,10 +42,12 @@ export async function readUser(id: number): Promise<UserRow> {
 
 /** Makes an account below the caller; its password has to be changed at the first sign-in. */
 export async function createUser(strapi: Core.Strapi, user: NewUser): Promise<UserWithPassword> {
-  const { username, role, regionCode, initialPassword = oneTimePassword(username), ...details } = user;
-  checkPassword('initialPassword', initialPassword, username);
+  const { password: rules } = await signInRules(requestDb());
+  const { username, role, regionCode, initialPassword = oneTimePassword(username, rules), ...details } = user;
+  checkPassword('initialPassword', initialPassword, username, rules);
   checkValidity(details.validUntil);
   const grant = await grantOf(role, regionCode);
+  await checkAdministrator(role, details.name);
   if (await isUsernameTaken(requestDb(), username)) throw new RuleBroken({ username: '用户名已被使用，请换一个' });
   const id = await insertUser(requestDb(), username, {
     ...columnsOf(details),
@@ -56,11 +60,28 @@ export async function createUser(strapi: Core.Strapi, user: NewUser): Promise<Us
   return { user: await readUser(id), initialPassword };
 }
 
+/** Three administrators watch each other, so that one person is one of them at most. */
+export async function checkAdministrator(role: string, name: string): Promise<void> {
+  if (!isAdministrator(role)) return;
+  const other = await administratorOfName(
+    requestDb(),
+    name,
+    ADMINISTRATORS.filter((one) => one !== role),
+  );
+  if (other === undefined) return;
+  const label = configuredRole(other)?.label ?? other;
+  throw new RuleBroken({ name: `${name}已是${label}；系统、安全、审计三类管理员须由不同的人担任` });
+}
+
 /** Changes an account below the caller; another role or region ends its sign-ins, since they were for the old one. */
 export async function changeUser(id: number, { role, regionCode, ...details }: UserChange): Promise<UserRow> {
   const before = await readUser(id);
   if (details.validUntil !== before.validUntil) checkValidity(details.validUntil);
   const isMoved = (role ?? before.role) !== before.role || (regionCode ?? before.regionCode) !== before.regionCode;
+  if (role !== undefined && role !== before.role && (isAdministrator(role) || isAdministrator(before.role))) {
+    throw new RuleBroken({ role: '系统、安全、审计管理员的账号不能改任其他角色，也不能由其他角色改任，请另开账号' });
+  }
+  if (details.name !== undefined && details.name !== before.name) await checkAdministrator(before.role, details.name);
   const grant = isMoved ? await grantOf(role ?? before.role, regionCode ?? before.regionCode) : undefined;
   await updateUser(requestDb(), id, columnsOf(details));
   if (grant) await moveUser(before, grant);

@@ -8,7 +8,8 @@ import { unlockAccount } from '../queries/unlock-account';
 import { updateUser } from '../queries/write-user';
 import { oneTimePassword } from './one-time-password';
 import { hashOf } from './password-hash';
-import { readUser } from './user-ledger';
+import { signInRules } from './sign-in-rules';
+import { checkAdministrator, readUser } from './user-ledger';
 
 /** Disables an account below the caller; it is out at once. */
 export async function disableUser(id: number): Promise<UserRow> {
@@ -18,9 +19,10 @@ export async function disableUser(id: number): Promise<UserRow> {
   return readUser(id);
 }
 
-/** Lets a disabled account below the caller sign in again. */
+/** Lets a disabled account below the caller sign in again; throws RuleBroken when its person is another administrator by now. */
 export async function enableUser(id: number): Promise<UserRow> {
-  await readUser(id);
+  const { role, name } = await readUser(id);
+  await checkAdministrator(role, name);
   await updateUser(requestDb(), id, { blocked: false });
   return readUser(id);
 }
@@ -28,7 +30,7 @@ export async function enableUser(id: number): Promise<UserRow> {
 /** Gives an account below the caller a new initial password, unlocks it and ends its sign-ins. */
 export async function resetUser(strapi: Core.Strapi, id: number): Promise<UserWithPassword> {
   const { username } = await readUser(id);
-  const initialPassword = oneTimePassword(username);
+  const initialPassword = oneTimePassword(username, (await signInRules(requestDb())).password);
   await updateUser(requestDb(), id, { password: await hashOf(strapi, initialPassword), must_change_password: true });
   await endAllSignIns(requestDb(), id);
   await unlockAccount(requestDb(), id);

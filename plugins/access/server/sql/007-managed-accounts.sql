@@ -21,6 +21,18 @@ language sql immutable parallel safe as $$
 $$;
 grant execute on function anju.level_depth(text), anju.level_of_region(text) to anju_app;
 
+/* Which roles a role gives: the housing line (manageUsers) what it is configured to; the security administrator (manageAccounts) the
+   supervisors and administrators that a node begins with, but never a role that enters: that is the county's to give. */
+create or replace function anju.granted_roles(p_role text) returns table (role text, own_region boolean)
+language sql stable security definer set search_path = pg_catalog, anju, pg_temp as $$
+  select g.grants, g.own_region from anju.role_grant g
+  where g.role = p_role
+    and (exists (select from anju.role_duty d where d.role = p_role and d.duty = 'manageUsers')
+         or (exists (select from anju.role_duty d where d.role = p_role and d.duty = 'manageAccounts')
+             and not exists (select from anju.role_duty d where d.role = g.grants and d.duty = 'enter')))
+$$;
+revoke execute on function anju.granted_roles(text) from public;
+
 /* Whether the caller may give an account of this level and region this role; without a role, whether any. */
 create or replace function anju.may_grant(p_role text, p_level text, p_region text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, anju, pg_temp as $$
@@ -29,8 +41,7 @@ begin
     select from up_users me
     join up_users_role_lnk l on l.user_id = me.id
     join up_roles r on r.id = l.role_id
-    join role_duty d on d.role = r.type and d.duty = 'manageUsers'
-    join role_grant g on g.role = r.type and (p_role is null or g.grants = p_role)
+    join anju.granted_roles(r.type) g on p_role is null or g.role = p_role
     where me.id = anju.actor()
       and not coalesce(me.blocked, false)
       and me.level = anju.level_of_region(me.region_code)
@@ -48,9 +59,8 @@ begin
     from up_users me
     join up_users_role_lnk ml on ml.user_id = me.id
     join up_roles mr on mr.id = ml.role_id
-    join role_duty d on d.role = mr.type and d.duty = 'manageUsers'
-    join role_grant g on g.role = mr.type
-    join up_roles r on r.type = g.grants
+    join anju.granted_roles(mr.type) g on true
+    join up_roles r on r.type = g.role
     join up_users_role_lnk l on l.role_id = r.id
     join up_users u on u.id = l.user_id
     where me.id = anju.actor()

@@ -34,6 +34,15 @@ begin
   return new;
 end $$;
 
+-- One role an account: the three administrators exclude each other.
+create unique index if not exists up_users_role_lnk_one_role_idx on public.up_users_role_lnk (user_id);
+
+/* The administrators who watch each other: who is one of them never becomes another, nor anything else, by a change of the role. */
+create or replace function anju.is_administrator(p_role integer) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from up_roles r where r.id = p_role and r.type in ('systemAdministrator', 'securityAdministrator', 'auditor'))
+$$;
+
 /* A role is given and taken only by whom the account's region and level, and the role, are below. */
 create or replace function anju.guard_account_role() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -41,6 +50,9 @@ declare
   link record;
 begin
   if current_user <> 'anju_app' then return coalesce(new, old); end if;
+  if tg_op = 'UPDATE' and new.role_id <> old.role_id and (anju.is_administrator(old.role_id) or anju.is_administrator(new.role_id)) then
+    perform anju.refuse_account(new.user_id);
+  end if;
   for link in select old.user_id, old.role_id where tg_op <> 'INSERT' union all select new.user_id, new.role_id where tg_op <> 'DELETE' loop
     if link.user_id = anju.actor() or not exists (
       select from up_users u join up_roles r on r.id = link.role_id

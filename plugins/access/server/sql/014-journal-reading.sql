@@ -35,6 +35,7 @@ begin
   union select 'members', m.id from members m join household h on m.household_id = h.id
   union select 'safeguards', s.id from safeguards s join household h on s.household_id = h.id
   union select 'evidences', e.id from evidences e join household h on e.household_id = h.id
+  union select 'evidences', e.id from evidences e join safeguards s on s.renovation_id = e.renovation_id join household h on s.household_id = h.id
   union select 'warnings', w.id from warnings w join household h on w.household_id = h.id
   union select 'renovations', s.renovation_id from safeguards s join household h on s.household_id = h.id where s.renovation_id is not null
   union select j.subject_table, j.subject_id from anju.journal j join household h on j.detail ->> 'household_id' = h.id::text
