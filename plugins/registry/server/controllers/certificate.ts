@@ -1,18 +1,16 @@
-import { certificateDoor } from '@anju/domain/contracts';
-import { type DoorContext, parseDoor } from '@anju/kit';
-import { certificateOf } from '../services/certificate';
+import { blankCertificateDoor, certificateDoor } from '@anju/domain/contracts';
+import { type DoorContext, parseDoor, sendDownload, WORD_TYPE } from '@anju/kit';
+import { blankCertificate, certificateOf } from '../services/certificate';
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** The door to the certificates of a household. */
+/** Doors to the certificates. */
 export const certificateController = {
   async findOne(ctx: DoorContext) {
     const { params } = parseDoor(certificateDoor, ctx);
-    const { fileName, content } = await certificateOf(params.id, params.template);
-    ctx.set('Content-Type', WORD);
-    ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-    ctx.set('Cache-Control', 'no-store');
-    ctx.set('X-Content-Type-Options', 'nosniff');
-    ctx.body = content;
+    sendDownload(ctx, { ...(await certificateOf(params.id, params.template)), type: WORD_TYPE });
+  },
+
+  async blank(ctx: DoorContext) {
+    const { params } = parseDoor(blankCertificateDoor, ctx);
+    sendDownload(ctx, { ...(await blankCertificate(params.template)), type: WORD_TYPE });
   },
 };

@@ -1,9 +1,14 @@
-import { draftDeleteDoor, draftReadDoor, draftSaveDoor } from '@anju/domain/contracts';
+import { draftDeleteDoor, draftListDoor, draftReadDoor, draftSaveDoor } from '@anju/domain/contracts';
 import { type DoorContext, parseDoor } from '@anju/kit';
-import { dropDraft, readDraft, saveDraft } from '../services/draft';
+import { dropDraft, listDrafts, readDraft, saveDraft } from '../services/draft';
 
 /** Doors to the clerk's own drafts. */
 export const draftController = {
+  async find(ctx: DoorContext) {
+    parseDoor(draftListDoor, ctx);
+    ctx.body = await listDrafts();
+  },
+
   async findOne(ctx: DoorContext) {
     const { params } = parseDoor(draftReadDoor, ctx);
     ctx.body = await readDraft(params.householdId);

@@ -1,6 +1,7 @@
 import {
   householdCorrectDoor,
   householdCreateDoor,
+  householdHistoryDoor,
   householdListDoor,
   householdLookupDoor,
   householdNextDoor,
@@ -11,6 +12,7 @@ import {
 import { type DoorContext, parseDoor, sendList } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { correctRecord } from '../services/correction';
+import { readHistory } from '../services/household-history';
 import { listHouseholds } from '../services/household-list';
 import { openHousehold } from '../services/household-record';
 import { lookUpNumbers } from '../services/lookup';
@@ -29,6 +31,11 @@ export const householdController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async findOne(ctx: DoorContext) {
     const { params } = parseDoor(householdRecordDoor, ctx);
     ctx.body = await openHousehold(params.id);
+  },
+
+  async history(ctx: DoorContext) {
+    const { params, query } = parseDoor(householdHistoryDoor, ctx);
+    ctx.body = await readHistory(params.id, query.before);
   },
 
   async create(ctx: DoorContext) {

@@ -4,14 +4,18 @@ import {
   renovationCreateDoor,
   renovationLinkDoor,
   renovationListDoor,
+  renovationPhotoDoor,
   renovationRecordDoor,
   renovationUnlinkDoor,
 } from '@anju/domain/contracts';
-import { type DoorContext, parseDoor, sendList } from '@anju/kit';
+import { BadInput, type DoorContext, parseDoor, sendList } from '@anju/kit';
 import { listRelocationEntries, listRenovations } from '../services/archive-list';
+import { addArchivePhoto } from '../services/archive-photo';
+import { evidenceStorage } from '../services/evidence-storage';
 import { correctRenovation, enterRenovation } from '../services/renovation-correction';
 import { linkArchive, unlinkArchive } from '../services/renovation-link';
 import { openRenovation } from '../services/renovation-record';
+import type { UploadContext } from '../services/uploaded-file';
 
 /** Doors to the renovation archives. */
 export const renovationController = {
@@ -43,6 +47,12 @@ export const renovationController = {
   async unlink(ctx: DoorContext) {
     const { params, body } = parseDoor(renovationUnlinkDoor, ctx);
     ctx.body = await unlinkArchive(params.id, body);
+  },
+
+  async addPhoto(ctx: DoorContext & UploadContext) {
+    const { params, body } = parseDoor(renovationPhotoDoor, ctx);
+    if (!ctx.state.evidence) throw new BadInput({ file: '请选择要上传的照片' });
+    ctx.body = await addArchivePhoto(evidenceStorage(), params.id, body, ctx.state.evidence);
   },
 };
 

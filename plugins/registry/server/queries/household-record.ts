@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { JOIN_ARCHIVE } from './archive-of-household';
 import { RELOCATION_JSON, RELOCATION_OF_HOUSEHOLD } from './relocation-entry-rows';
 import { ARCHIVE_JSON } from './renovation-record-json';
-import { IS_UNSETTLED } from './unsettled-warning';
+import { ARCHIVE_PHOTOS, STORED_FILE_JSON } from './stored-file-json';
+import { IS_UNSETTLED_OF_HOUSEHOLD } from './unsettled-warning';
 
 /** A record as one statement reads it: JSON text of the contract's fields, numbers and phones in full. */
 export interface RecordRow {
@@ -45,17 +46,15 @@ select json_build_object(
     'returnReasons', coalesce(s.return_reasons, '[]')) end,
   'evidence', coalesce((
     select json_agg(json_build_object(
-      'id', e.id, 'householdId', e.household_id, 'category', e.category, 'fileName', e.file_name, 'mimeType', e.mime_type,
-      'sizeBytes', e.size_bytes, 'width', e.width, 'height', e.height, 'uploadedByName', anju.account_name(e.uploaded_by),
-      'uploadedAt', e.created_at::timestamptz) order by e.id)
+      'householdId', e.household_id, ${STORED_FILE_JSON}) order by e.id)
     from evidences e where e.household_id = h.id and e.deleted_at is null), '[]'),
   'warnings', coalesce((
     select json_agg(json_build_object(
       'id', w.id, 'kind', w.kind, 'state', w.state, 'severity', w.severity, 'explanation', w.explanation, 'steps', w.steps,
       'openedAt', w.opened_at::timestamptz, 'closedAt', w.closed_at::timestamptz) order by w.opened_at, w.id)
-    from warnings w where w.household_id = h.id and ${IS_UNSETTLED}), '[]'),
+    from warnings w where ${IS_UNSETTLED_OF_HOUSEHOLD}), '[]'),
   'renovation', case when a.id is not null then json_build_object(
-      ${ARCHIVE_JSON}) end,
+      ${ARCHIVE_JSON}, 'photos', ${ARCHIVE_PHOTOS}) end,
   'foreignRenovation', (select to_json(f) from anju.foreign_renovation(h.id) f),
   'relocationEntry', (select json_build_object(${RELOCATION_JSON}) from (${RELOCATION_OF_HOUSEHOLD}) r
     left join regions rg on rg.code = r.region_code)

@@ -2,7 +2,7 @@ import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import { householdSearch } from './household-search';
 import { anyOf, personConditions } from './person-condition';
-import { IS_UNSETTLED } from './unsettled-warning';
+import { IS_UNSETTLED_OF_HOUSEHOLD } from './unsettled-warning';
 
 export type SortField = 'id' | 'regionCode';
 
@@ -133,9 +133,7 @@ function selectRows(db: Knex): Knex.QueryBuilder {
       db.raw(`coalesce(nullif(p.corrected_id_number, ''), p.registry_id_number) as id_number`),
       db.raw(`coalesce(nullif(p.corrected_phone, ''), p.registry_phone) as phone`),
       db.raw('coalesce(s.original_appraisal_result, s.appraisal_result) as appraisal_result'),
-      db.raw(
-        `(select count(*)::integer from warnings w where w.household_id = h.id and ${IS_UNSETTLED}) as warning_count`,
-      ),
+      db.raw(`(select count(*)::integer from warnings w where ${IS_UNSETTLED_OF_HOUSEHOLD}) as warning_count`),
       db.raw(`${isOnList('renovations')} as on_renovation`),
       db.raw(`${isOnList('relocation_entries')} as on_relocation`),
     );

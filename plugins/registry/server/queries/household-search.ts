@@ -6,7 +6,7 @@ import { insideRegion } from './region-condition';
 import { whereSplit } from './split-condition';
 import { IS_UNSETTLED } from './unsettled-warning';
 
-/** The households that match a filter, and the columns that hold their order. */
+/** The households that match a filter, and the columns that hold their order. Households are joined as `h` only where the filter asks for them. */
 export interface HouseholdSearch {
   readonly query: Knex.QueryBuilder;
   readonly region: string;
@@ -25,18 +25,20 @@ export function householdSearch(db: Knex, filter: HouseholdFilter, reach: 'count
   whereHousehold(query, filter);
   whereSafeguard(query, filter);
   whereWarned(search, filter);
-  whereLinked({ query, db, filter, reach });
-  wherePerson({ query, db, filter, reach });
+  whereLinked({ search, db, filter, reach });
+  wherePerson({ search, db, filter, reach });
   return search;
 }
 
 function searchFrom(db: Knex, filter: HouseholdFilter): HouseholdSearch {
   if (asksForSafeguard(filter)) {
-    const query = db('safeguards as s').join('households as h', 'h.id', 's.household_id');
+    const query = db('safeguards as s');
+    if (asksForHousehold(filter)) query.join('households as h', 'h.id', 's.household_id');
     return { query, region: 's.region_code', id: 's.household_id' };
   }
   if (filter.hasWarning === true) {
-    const query = db(warnedHouseholds(db, filter)).join('households as h', 'h.id', 'warned.household_id');
+    const query = db(warnedHouseholds(db, filter));
+    if (asksForHousehold(filter)) query.join('households as h', 'h.id', 'warned.household_id');
     return { query, region: 'warned.region_code', id: 'warned.household_id' };
   }
   return { query: db('households as h'), region: 'h.region_code', id: 'h.id' };
@@ -53,9 +55,9 @@ function warnedHouseholds(db: Knex, filter: HouseholdFilter): Knex.QueryBuilder 
   return warned;
 }
 
-function whereWarned({ query, id }: HouseholdSearch, { hasWarning }: HouseholdFilter): void {
+function whereWarned({ query, region, id }: HouseholdSearch, { hasWarning }: HouseholdFilter): void {
   if (hasWarning === undefined || id === 'warned.household_id') return;
-  const warned = `exists (select from warnings w where w.household_id = h.id and ${IS_UNSETTLED})`;
+  const warned = `exists (select from warnings w where w.household_id = ${id} and w.region_code = ${region} and ${IS_UNSETTLED})`;
   query.whereRaw(hasWarning ? warned : `not ${warned}`);
 }
 
@@ -69,6 +71,12 @@ function asksForSafeguard(filter: HouseholdFilter): boolean {
     filter.entryDateTo,
     filter.entryPerson,
   ].some((condition) => condition !== undefined);
+}
+
+/** What whereHousehold reads; a household's place and number stand on its safeguard and its warnings, too. */
+function asksForHousehold(filter: HouseholdFilter): boolean {
+  const { recognised, povertyExited, exitYear, source, departed } = filter;
+  return [recognised, povertyExited, exitYear, source, departed].some((condition) => condition !== undefined);
 }
 
 function whereHousehold(query: Knex.QueryBuilder, filter: HouseholdFilter): void {
@@ -106,48 +114,48 @@ function whereSafeguard(query: Knex.QueryBuilder, filter: HouseholdFilter): void
 const LINKED_TABLES = { renovation: 'renovations', relocationEntry: 'relocation_entries' } as const;
 
 interface Search {
-  readonly query: Knex.QueryBuilder;
+  readonly search: HouseholdSearch;
   readonly db: Knex;
   readonly filter: HouseholdFilter;
   readonly reach: 'county' | 'wider';
 }
 
-function whereLinked({ query, db, filter, reach }: Search): void {
+function whereLinked({ search: { query, id }, db, filter, reach }: Search): void {
   if (filter.linked === undefined) return;
   if (filter.linked === 'none') {
-    for (const table of Object.values(LINKED_TABLES)) query.whereRaw(`${firstLink(table)} is null`);
+    for (const table of Object.values(LINKED_TABLES)) query.whereRaw(`${firstLink(table, id)} is null`);
   } else if (reach === 'wider') {
-    query.whereRaw(firstLink(LINKED_TABLES[filter.linked]));
+    query.whereRaw(firstLink(LINKED_TABLES[filter.linked], id));
   } else {
     const linked = personsOf(db, filter).join(`${LINKED_TABLES[filter.linked]} as r`, 'r.id_key', 'm.id_key');
     if (filter.linked === 'renovation') {
       linked.whereRaw('r.refused_household_id is distinct from m.household_id');
       linked.unionAll(db('renovations as r').select('r.household_id').whereNotNull('r.household_id'));
     }
-    query.whereIn('h.id', linked);
+    query.whereIn(id, linked);
   }
 }
 
 /** Asked household by household in the list's order: over a wide region far fewer than all are needed for a page. */
-function firstLink(table: string): string {
+function firstLink(table: string, id: string): string {
   if (table !== 'renovations') {
-    return `(select true from members m join ${table} r on r.id_key = m.id_key where m.household_id = h.id limit 1)`;
+    return `(select true from members m join ${table} r on r.id_key = m.id_key where m.household_id = ${id} limit 1)`;
   }
   return `coalesce((select true from members m join renovations r on r.id_key = m.id_key
-      where m.household_id = h.id and r.refused_household_id is distinct from h.id limit 1),
-    (select true from renovations r where r.household_id = h.id))`;
+      where m.household_id = ${id} and r.refused_household_id is distinct from ${id} limit 1),
+    (select true from renovations r where r.household_id = ${id}))`;
 }
 
-function wherePerson({ query, db, filter, reach }: Search): void {
+function wherePerson({ search: { query, id }, db, filter, reach }: Search): void {
   const conditions = personConditions(filter, reach);
   const [first, ...others] = conditions.map(({ sql, bindings }) => personsOf(db, filter).whereRaw(sql, bindings));
   if (!first) return;
   if (reach === 'wider' && isOneCharacter(filter.personName) && others.length === 0) {
     const { sql, bindings } = anyOf(conditions);
-    query.whereRaw(`(select true from members m where m.household_id = h.id and ${sql} limit 1)`, bindings);
+    query.whereRaw(`(select true from members m where m.household_id = ${id} and ${sql} limit 1)`, bindings);
     return;
   }
-  query.whereIn('h.id', others.length === 0 ? first : first.unionAll(others));
+  query.whereIn(id, others.length === 0 ? first : first.unionAll(others));
 }
 
 /** A surname alone: too many persons bear it to begin from them. */

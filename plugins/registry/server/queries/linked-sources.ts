@@ -1,9 +1,10 @@
 import type { HouseholdFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
+import type { HouseholdCursor } from './household-rows';
 import { householdSearch } from './household-search';
 import { RELOCATION_JSON } from './relocation-entry-rows';
 import { ARCHIVE_JSON } from './renovation-record-json';
-import { IS_UNSETTLED } from './unsettled-warning';
+import { IS_UNSETTLED_OF_HOUSEHOLD } from './unsettled-warning';
 
 /** What other records say of an unrecognised household. */
 export interface LinkedSources {
@@ -24,20 +25,21 @@ export interface LinkedSources {
   readonly is_overlapping: boolean;
 }
 
-/** Ids of the unrecognised households that match, of which nobody has explained that they are gone; in region order, at most `most`. */
+/** The unrecognised households that match after one of them, of which nobody has explained that they are gone; in region order, at most `most`. */
 export async function unrecognisedOfFilter(
   db: Knex,
   filter: HouseholdFilter,
   reach: 'county' | 'wider',
   most: number,
-): Promise<number[]> {
+  after?: HouseholdCursor,
+): Promise<HouseholdCursor[]> {
   const search = householdSearch(db, { ...filter, recognised: false, departed: false }, reach);
-  const rows = await search.query
-    .select<{ id: number }[]>({ id: search.id })
+  if (after) search.query.whereRaw('(??, ??) > (?, ?)', [search.region, search.id, after.regionCode, after.id]);
+  return search.query
+    .select<HouseholdCursor[]>({ regionCode: search.region, id: search.id })
     .orderBy(search.region)
     .orderBy(search.id)
     .limit(most, { skipBinding: true });
-  return rows.map(({ id }) => id);
 }
 
 /** Locks households in the order of their ids and answers those that are unrecognised still. */
@@ -56,7 +58,7 @@ export async function linkedSources(db: Knex, ids: readonly number[]): Promise<L
        coalesce(archive.found, '[]') as archives, coalesce(entry.found, '[]') as entries,
        coalesce(archive.shared, false) as is_shared,
        coalesce(archive.elsewhere, false) or exists (select from anju.foreign_renovation(h.id)) as is_elsewhere,
-       exists (select from warnings w where w.household_id = h.id and w.kind = 'safeguardOverlap' and ${IS_UNSETTLED}) as is_overlapping
+       exists (select from warnings w where w.kind = 'safeguardOverlap' and ${IS_UNSETTLED_OF_HOUSEHOLD}) as is_overlapping
      from households h
      left join members p on p.household_id = h.id and p.is_head
      left join regions g on g.code = h.region_code

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ReviewedSafeguard } from './review-state';
 
 /** What a save needs of the household that it has locked until its transaction ends. */
 export interface LockedHousehold {
@@ -8,6 +9,9 @@ export interface LockedHousehold {
   readonly version: number;
   /** The version at the last change of anything but evidence. */
   readonly content_version: number;
+  /** Its safeguard as it was when the lock was asked for: whoever writes one raises `content_version`. */
+  readonly safeguard: ReviewedSafeguard | null;
+  readonly configuration_stamp: string;
 }
 
 /**
@@ -15,9 +19,14 @@ export interface LockedHousehold {
  * written: who saves the same person in another household writes this one's warning too.
  */
 export async function lockedHousehold(db: Knex, id: number): Promise<LockedHousehold | undefined> {
-  return db('households')
-    .select<LockedHousehold[]>('id', 'region_code', 'source', 'version', 'content_version')
-    .where({ id })
-    .forNoKeyUpdate()
-    .first();
+  const result = await db.raw<{ rows: LockedHousehold[] }>(LOCK, [id]);
+  return result.rows[0];
 }
+
+const LOCK = `
+select h.id, h.region_code, h.source, h.version, h.content_version,
+  (select json_build_object('kind', s.kind, 'review_state', s.review_state, 'entered_by', s.entered_by,
+     'township_reviewer', s.township_reviewer, 'township_review_date', s.township_review_date)
+   from safeguards s where s.household_id = h.id) as safeguard,
+  (select c.stamp::text from anju.configuration_stamp c) as configuration_stamp
+from households h where h.id = ? for no key update of h`;

@@ -1,4 +1,4 @@
-import type { FormOption } from '@anju/domain';
+import type { PlacedOption } from '@anju/domain';
 import type { Knex } from 'knex';
 
 interface OptionRow {
@@ -11,11 +11,6 @@ interface OptionRow {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly region_code: string | null;
-}
-
-/** An option with the region in which it holds; null everywhere. */
-export interface PlacedOption extends FormOption {
-  readonly regionCode: string | null;
 }
 
 /** The options of all lists and regions, in the order of their lists. */

@@ -39,7 +39,7 @@ export async function unprintedPhotos(
 ): Promise<readonly WaitingPhoto[]> {
   const result = await db.raw<{ rows: WaitingPhoto[] }>(
     `select e.id, e.storage_key, e.thumbnail_key from evidences e
-     where e.id > ? and e.category = any (cast(? as text[]))
+     where e.id > ? and e.household_id is not null and e.category = any (cast(? as text[]))
        and not exists (select from anju.photo_print p where p.evidence_id = e.id)
      order by e.id limit ?`,
     [after, [...categories], limit],

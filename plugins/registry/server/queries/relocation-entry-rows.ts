@@ -3,15 +3,19 @@ import type { RelocationEntryFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import type { HouseholdCursor } from './household-rows';
 
-/** The household's entry on the relocation list, of household `h` with safeguard `s`: the linked one, else that of one of its persons. */
-export const RELOCATION_OF_HOUSEHOLD = `select e.* from relocation_entries e where e.id = coalesce(s.relocation_entry_id, (
-    select r.id from members m join relocation_entries r on r.id_key = m.id_key where m.household_id = h.id order by r.id limit 1))`;
+/**
+ * The household's entry on the relocation list, of household `h` with safeguard `s`: the linked one, else that of one of its persons.
+ * `offset 0` as in JOIN_ARCHIVE: without it every record walked the whole list of the reader's region.
+ */
+export const RELOCATION_OF_HOUSEHOLD = `select e.* from (select coalesce(s.relocation_entry_id, (
+    select r.id from members m join relocation_entries r on r.id_key = m.id_key where m.household_id = h.id order by r.id limit 1)) as id
+    offset 0) entry join relocation_entries e on e.id = entry.id`;
 
 /** The fields of entry `r` in region `rg` as pairs of name and column. */
 export const RELOCATION_JSON = `'id', r.id, 'regionCode', r.region_code, 'regionName', coalesce(rg.full_name, r.region_code),
   'householdNumber', r.household_number, 'personName', r.person_name, 'idNumber', r.id_number,
   'resettlementMode', r.resettlement_mode, 'resettlementSite', r.resettlement_site, 'project', r.project, 'status', r.status,
-  'startDate', r.start_date, 'completionDate', r.completion_date, 'moveInDate', r.move_in_date`;
+  'startDate', r.start_date, 'completionDate', r.completion_date, 'moveInDate', r.move_in_date, 'isVanished', r.vanished_at is not null`;
 
 export interface RelocationPage {
   readonly descending: boolean;

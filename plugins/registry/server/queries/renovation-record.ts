@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { ARCHIVE_JSON } from './renovation-record-json';
 import { HOLDER_COLUMNS, type HolderColumns, JOIN_HOLDER, JOIN_HOUSEHOLD } from './renovation-rows';
+import { ARCHIVE_PHOTOS } from './stored-file-json';
 import { IS_UNSETTLED } from './unsettled-warning';
 
 /** An archive as one statement reads it: JSON text of the contract's own fields, and whose it is. */
@@ -14,7 +15,7 @@ export interface RenovationRecordRow extends HolderColumns {
 export async function renovationRecordRow(db: Knex, id: number): Promise<RenovationRecordRow | undefined> {
   const result = await db.raw<{ rows: RenovationRecordRow[] }>(
     `select json_build_object(${ARCHIVE_JSON}, 'regionName', coalesce(g.full_name, a.region_code),
-       'members', coalesce(a.members, '[]'), 'version', a.version) as record,
+       'members', coalesce(a.members, '[]'), 'photos', ${ARCHIVE_PHOTOS}, 'version', a.version) as record,
        coalesce((select json_agg(json_build_object('id', w.id, 'kind', w.kind, 'state', w.state, 'severity', w.severity,
            'explanation', w.explanation, 'steps', w.steps, 'openedAt', w.opened_at::timestamptz, 'closedAt', w.closed_at::timestamptz)
            order by w.id)

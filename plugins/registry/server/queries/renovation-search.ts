@@ -19,33 +19,40 @@ export interface RenovationSearch {
 
 /**
  * Archives that match every condition, not yet ordered or paged. What is to be completed starts from the safeguards, whose index
- * holds just these: a recognised renovation may have no archive at all.
+ * holds just these: a recognised renovation may have no archive at all; the unlinked start from the table of those that may be.
  */
 export function renovationSearch(
   db: Knex,
   filter: SettledRenovationFilter,
   reach: 'county' | 'wider',
 ): RenovationSearch {
-  const search: RenovationSearch =
-    filter.tab === 'incomplete'
-      ? {
-          query: db('safeguards as s')
-            .leftJoin('renovations as a', 'a.id', 's.renovation_id')
-            .whereRaw('s.archive_incomplete'),
-          region: 's.region_code',
-          id: 's.household_id',
-        }
-      : { query: db('renovations as a'), region: 'a.region_code', id: 'a.id' };
+  const search = searchFrom(db, filter);
   const { query } = search;
   insideRegion(query, search.region, filter.regionCode);
   if (filter.povertyType) query.whereIn('a.poverty_type', filter.povertyType);
   if (filter.planYear) query.whereIn('a.plan_year', filter.planYear);
   if (filter.renovationMode) query.whereIn('a.renovation_mode', filter.renovationMode);
-  if (filter.tab === 'unlinked') query.whereRaw(IS_UNLINKED);
   if (filter.tab === 'doubtful') query.whereRaw(`a.id in (${DOUBTFUL_ARCHIVES})`);
-  if (filter.linkState) query.whereRaw(filter.linkState === 'unlinked' ? IS_UNLINKED : `not (${IS_UNLINKED})`);
+  if (asksForUnlinked(filter)) query.whereRaw(IS_UNLINKED);
+  if (filter.tab === 'incomplete' && filter.linkState === 'unlinked') query.whereRaw(IS_UNLINKED);
+  if (filter.linkState === 'linked') query.whereRaw(`not (${IS_UNLINKED})`);
   whereHead(query, filter, reach);
   return search;
+}
+
+/** Where the list begins: with the few rows that a tab is about, when it has a table or an index of its own. */
+function searchFrom(db: Knex, filter: SettledRenovationFilter): RenovationSearch {
+  if (filter.tab === 'incomplete') {
+    const query = db('safeguards as s').leftJoin('renovations as a', 'a.id', 's.renovation_id');
+    return { query: query.whereRaw('s.archive_incomplete'), region: 's.region_code', id: 's.household_id' };
+  }
+  if (!asksForUnlinked(filter)) return { query: db('renovations as a'), region: 'a.region_code', id: 'a.id' };
+  const query = db('anju.unlinked_archive as u').join('renovations as a', 'a.id', 'u.renovation_id');
+  return { query, region: 'u.region_code', id: 'u.renovation_id' };
+}
+
+function asksForUnlinked({ tab, linkState }: SettledRenovationFilter): boolean {
+  return tab === 'unlinked' || (linkState === 'unlinked' && tab !== 'incomplete');
 }
 
 /** Archives `a` that somebody is to look into: their poverty type does not agree with the list. */

@@ -3,7 +3,7 @@ import type { ReviewFilter } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
 import type { HouseholdCursor } from './household-rows';
 import { type HouseholdSearch, householdSearch } from './household-search';
-import { IS_UNSETTLED } from './unsettled-warning';
+import { IS_UNSETTLED_OF_HOUSEHOLD } from './unsettled-warning';
 
 /** Which queue: a state of a region, and whose entries it holds. */
 export interface ReviewQueue {
@@ -34,12 +34,9 @@ export async function reviewRows(
   return db
     .with('page', ids)
     .from('page')
-    .join('households as h', 'h.id', 'page.id')
-    .join('safeguards as s', 's.household_id', 'h.id')
-    .leftJoin('members as p', (on) => on.on('p.household_id', 'h.id').andOnVal('p.is_head', true))
-    .leftJoin('regions as g', 'g.code', 'h.region_code')
-    .orderBy(['h.region_code', 'h.id'])
-    .select<StoredReviewRow[]>(db.raw(rowJson(queue.level)));
+    .joinRaw(`cross join lateral (${rowSql(queue.level)}) found`)
+    .orderBy(['found.region_code', 'found.id'])
+    .select<StoredReviewRow[]>('found.row');
 }
 
 /** How many households a queue holds, counted no further than `most + 1`. */
@@ -51,6 +48,13 @@ export async function reviewCount(db: Knex, queue: ReviewQueue, most: number): P
     .as('matches');
   const row = await db.from(matches).count<{ count: string }[]>('*').first();
   return Number(row?.count ?? 0);
+}
+
+/** The numbers of a queue's households, at most so many. */
+export async function queuePopulation(db: Knex, queue: ReviewQueue, most: number): Promise<number[]> {
+  const search = reviewSearch(db, queue);
+  const rows = (await search.query.select({ id: search.id }).limit(most)) as readonly { readonly id: number }[];
+  return rows.map(({ id }) => id);
 }
 
 /** A household of a batch, locked, with what may keep it out. */
@@ -77,7 +81,7 @@ export async function batchCandidates(
   const found = (await ids.orderBy(search.region).orderBy(search.id)) as readonly HouseholdCursor[];
   const households = found.map(({ id }) => id);
   await db('households').select('id').whereIn('id', households).orderBy('id').forNoKeyUpdate();
-  const isWarned = `exists (select from warnings w where w.household_id = h.id and ${IS_UNSETTLED})`;
+  const isWarned = `exists (select from warnings w where ${IS_UNSETTLED_OF_HOUSEHOLD})`;
   const candidates = await db('households as h')
     .join('safeguards as s', 's.household_id', 'h.id')
     .leftJoin('members as p', (on) => on.on('p.household_id', 'h.id').andOnVal('p.is_head', true))
@@ -111,21 +115,27 @@ function reviewSearch(db: Knex, { filter, states, entries, level }: ReviewQueue)
 }
 
 const SEARCHED = `(position(:search in s.entry_person) > 0
-  or exists (select from members m where m.household_id = h.id and position(:search in m.name) > 0)
-  or exists (select from regions g where g.code = h.region_code and position(:search in g.full_name) > 0))`;
+  or exists (select from members m where m.household_id = s.household_id and position(:search in m.name) > 0)
+  or exists (select from regions g where g.code = s.region_code and position(:search in g.full_name) > 0))`;
 
 function startAfter({ query, region, id }: HouseholdSearch, after: HouseholdCursor): void {
   query.where(region, '>=', after.regionCode);
   query.whereRaw('(?? > ? or ?? > ?)', [region, after.regionCode, id, after.id]);
 }
 
-function rowJson(level: 'township' | 'county'): string {
-  return `json_build_object(
-  'id', h.id, 'headName', coalesce(p.name, ''), 'regionCode', h.region_code, 'regionName', coalesce(g.full_name, h.region_code),
-  'memberCount', h.member_count, 'kind', s.kind, 'entryPerson', s.entry_person, 'entryDate', s.entry_date,
-  'changedAt', s.updated_at::timestamptz, 'reviewState', s.review_state,
-  'warningCount', (select count(*) from warnings w where w.household_id = h.id and ${IS_UNSETTLED}),
-  'approvedBefore', s.${level}_approved_at is not null, 'countyPaper', coalesce(s.county_paper, false),
-  'returnReasons', coalesce(s.return_reasons, '[]'), 'returnedByName', anju.account_name(s.returned_by),
-  'version', h.version) as row`;
+/** A page's row, asked for household by household (offset 0): beside a scope, whose size it misjudges, the planner would read a whole county. */
+function rowSql(level: 'township' | 'county'): string {
+  return `select h.region_code, h.id, json_build_object(
+    'id', h.id, 'headName', coalesce(p.name, ''), 'regionCode', h.region_code, 'regionName', coalesce(g.full_name, h.region_code),
+    'memberCount', h.member_count, 'kind', s.kind, 'entryPerson', s.entry_person, 'entryDate', s.entry_date,
+    'changedAt', s.updated_at::timestamptz, 'reviewState', s.review_state,
+    'warningCount', (select count(*) from warnings w where ${IS_UNSETTLED_OF_HOUSEHOLD}),
+    'approvedBefore', s.${level}_approved_at is not null, 'countyPaper', coalesce(s.county_paper, false),
+    'returnReasons', coalesce(s.return_reasons, '[]'),
+    'returnedByName', case when s.returned_by is not null then anju.account_name(s.returned_by) end,
+    'version', h.version) as row
+  from households h join safeguards s on s.household_id = h.id
+  left join members p on p.household_id = h.id and p.is_head
+  left join regions g on g.code = h.region_code
+  where h.id = page.id offset 0`;
 }

@@ -14,9 +14,20 @@ export interface NewArchive {
   readonly personCount: number;
 }
 
-/** Completes an archive in the scope. */
-export async function updateRenovation(db: Knex, id: number, changes: ArchiveChanges): Promise<void> {
-  await db('renovations').where({ id }).update(columnsOf(changes));
+/**
+ * Completes an archive in the scope, for a household whose safeguard this transaction saves after it: that write copies the
+ * archive, so that the archive's own trigger leaves the household alone (anju.spread_archive).
+ */
+export async function updateRenovation(
+  db: Knex,
+  id: number,
+  householdId: number,
+  changes: ArchiveChanges,
+): Promise<void> {
+  await db('renovations')
+    .where({ id })
+    .whereRaw(`set_config('anju.saved_household', ?, true) is not null`, [String(householdId)])
+    .update(columnsOf(changes));
 }
 
 /** Opens an archive; returns its id. */

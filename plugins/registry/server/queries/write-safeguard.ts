@@ -11,10 +11,19 @@ const ONE_HOUSEHOLD_AN_ARCHIVE = 'safeguards_renovation_uq';
 /** The safeguard names an archive that is another household's, perhaps one outside the scope. */
 export class ArchiveTaken extends Error {}
 
-/** Puts a household's safeguard in the place of the one it had, if any, whose review the database settles; throws ArchiveTaken. */
-export async function replaceSafeguard(db: Knex, safeguard: SafeguardRow): Promise<void> {
+/**
+ * Puts a household's safeguard in the place of the one it had, if any, whose review the database settles; throws ArchiveTaken.
+ * One that `isThere` is updated: an insert that turns into an update fires the triggers of both.
+ */
+export async function replaceSafeguard(
+  db: Knex,
+  safeguard: SafeguardRow,
+  { isThere }: { readonly isThere: boolean },
+): Promise<void> {
   try {
     const { review_state: _first, ...saved } = columnsOf(safeguard);
+    const updated = isThere ? await db('safeguards').where({ household_id: safeguard.householdId }).update(saved) : 0;
+    if (updated > 0) return;
     await db('safeguards').insert(columnsOf(safeguard)).onConflict('household_id').merge(Object.keys(saved));
   } catch (error) {
     const taken = error instanceof Error && 'constraint' in error && error.constraint === ONE_HOUSEHOLD_AN_ARCHIVE;

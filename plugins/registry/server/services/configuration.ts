@@ -1,27 +1,21 @@
-import type { FormOption } from '@anju/domain';
-import { type EvidenceConfig, evidenceConfig, type FormDefinition, formDefinition, z } from '@anju/domain/contracts';
-import { parse, readConfig, requestDb } from '@anju/kit';
+import { type FormOption, optionsHolding, type PlacedOption } from '@anju/domain';
+import { type EvidenceConfig, evidenceConfig, type FormDefinition, formDefinition } from '@anju/domain/contracts';
+import { idCardSettings, type PaperTownship, parse, requestDb, reviewSettings } from '@anju/kit';
 import { configurationStamp, documentValue } from '../queries/configuration-document';
-import { allOptions, type PlacedOption } from '../queries/option-rows';
-
-const reviewConfig = z.object({ paperTownship: z.enum(['whereNoReviewer', 'always', 'never']) });
-const idCardConfig = z.object({ extraProvincePrefixes: z.array(z.string()) });
+import { allOptions } from '../queries/option-rows';
 
 /** What the register reads of the configuration folder. */
 export interface RegisterConfiguration {
   readonly extraProvincePrefixes: readonly string[];
   /** Where a typed township reviewer and date approve on paper. */
-  readonly paperTownship: 'whereNoReviewer' | 'always' | 'never';
+  readonly paperTownship: PaperTownship;
 }
 
 let loaded: RegisterConfiguration | undefined;
 
 /** The identity-number settings and the paper rule, read once. */
 export function registerConfiguration(): RegisterConfiguration {
-  loaded ??= {
-    extraProvincePrefixes: parse(idCardConfig, readConfig('id-card.json'), 'id-card.json:').extraProvincePrefixes,
-    paperTownship: parse(reviewConfig, readConfig('review.json'), 'review.json:').paperTownship,
-  };
+  loaded ??= { ...idCardSettings(), ...reviewSettings() };
   return loaded;
 }
 
@@ -35,10 +29,10 @@ export interface ConfigurationInForce {
 
 let kept: { readonly stamp: string; readonly configuration: ConfigurationInForce } | undefined;
 
-/** Form, evidence and options; read anew only when their stamp is another. */
-export async function configurationInForce(): Promise<ConfigurationInForce> {
+/** Form, evidence and options; read anew only when their stamp is another, which who has read it hands over. */
+export async function configurationInForce(known?: string): Promise<ConfigurationInForce> {
   const db = requestDb();
-  const stamp = await configurationStamp(db);
+  const stamp = known ?? (await configurationStamp(db));
   if (kept?.stamp === stamp) return kept.configuration;
   const configuration = {
     form: parse(formDefinition, await documentValue(db, 'form'), 'form:'),
@@ -51,5 +45,5 @@ export async function configurationInForce(): Promise<ConfigurationInForce> {
 
 /** The options that hold in a region: those of the whole node and those of the regions above it. */
 export function optionsInRegion({ options }: ConfigurationInForce, regionCode: string): readonly FormOption[] {
-  return options.filter((option) => option.regionCode === null || regionCode.startsWith(option.regionCode));
+  return optionsHolding(options, regionCode);
 }

@@ -1,9 +1,17 @@
-import type { DraftAnswer, DraftInput } from '@anju/domain/contracts';
+import type { DraftAnswer, DraftInput, DraftRow } from '@anju/domain/contracts';
 import { NotFound, requestDb } from '@anju/kit';
 import { deleteDraft } from '../queries/delete-draft';
 import { draftOfHousehold } from '../queries/draft-of-household';
 import { householdVersion } from '../queries/household-version';
+import { ownDrafts } from '../queries/own-drafts';
 import { writeDraft } from '../queries/write-draft';
+
+const MOST_LISTED = 200;
+
+/** The clerk's own drafts, the latest first. */
+export function listDrafts(): Promise<readonly DraftRow[]> {
+  return ownDrafts(requestDb(), MOST_LISTED);
+}
 
 /** The clerk's own draft for a household; throws NotFound when the household lies outside the scope. */
 export async function readDraft(householdId: number): Promise<DraftAnswer> {

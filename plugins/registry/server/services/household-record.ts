@@ -1,11 +1,15 @@
 import { maskIdNumber, maskPhone, warningSentence } from '@anju/domain';
 import { type HouseholdRecord, householdRecord, type MemberRecord, storedWarning, z } from '@anju/domain/contracts';
 import { hasDuty, NotFound, requestDb } from '@anju/kit';
+import { householdExtras } from '../queries/household-extras';
 import { householdRecordRow } from '../queries/household-record';
 import { writeJournal } from '../queries/write-journal';
+import { extraColumns, extraFields } from './extra-fields';
 import { withMaskedNumber } from './masked-entry';
 
-const RECORD_FROM_DATABASE = householdRecord.omit({ masked: true }).extend({ warnings: z.array(storedWarning) });
+const RECORD_FROM_DATABASE = householdRecord
+  .omit({ masked: true, extras: true })
+  .extend({ warnings: z.array(storedWarning) });
 
 /** A household's record for a reader; the opening is journalled. */
 export async function openHousehold(id: number): Promise<HouseholdRecord> {
@@ -30,9 +34,16 @@ export async function readHousehold(id: number): Promise<HouseholdRecord> {
     ...stored,
     relocationEntry: relocationEntry && withMaskedNumber(relocationEntry),
     warnings,
+    extras: await extrasOf(id),
     masked: false,
   };
   return readsInFull() ? record : masked(record);
+}
+
+async function extrasOf(id: number): Promise<HouseholdRecord['extras']> {
+  const columns = extraColumns();
+  if (columns.length === 0) return [];
+  return extraFields(await householdExtras(requestDb(), id, columns), !readsInFull());
 }
 
 /** Whether the signed-in person compares records with a paper list, and so reads numbers in full. */

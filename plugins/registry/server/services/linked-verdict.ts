@@ -5,6 +5,7 @@ import {
   type LeftOutReason,
   missingArchiveFields,
   type SafeguardContext,
+  withoutUnasked,
 } from '@anju/domain';
 import {
   relocationEntryRow,
@@ -15,7 +16,6 @@ import {
 } from '@anju/domain/contracts';
 import type { LinkedSources } from '../queries/linked-sources';
 import type { LinkedSafeguard } from '../queries/write-linked';
-import { withoutUnasked } from './safeguard-fields';
 
 /** What its other records make of a household: a safeguard, or a reason why somebody must look. */
 export type LinkedVerdict =

@@ -6,7 +6,7 @@ import { householdVersion } from '../queries/household-version';
 import { lockPersons } from '../queries/lock-persons';
 import { personsStanding } from '../queries/persons-standing';
 import { readHousehold } from './household-record';
-import { refusePlace } from './place';
+import { settledPlace } from './place';
 import { recogniseHousehold } from './safeguard';
 import { standingWords } from './standing';
 
@@ -14,8 +14,8 @@ import { standingWords } from './standing';
  * 库外信息补录: adds a household that the list lacks, recognised at once when its safeguard is sent along.
  * Throws RuleBroken at the number of a person who stands on or beside the list already; nothing is written then.
  */
-export async function addOffListHousehold(sent: NewHousehold): Promise<HouseholdRecord> {
-  await refusePlace(sent.regionCode);
+export async function addOffListHousehold(given: NewHousehold): Promise<HouseholdRecord> {
+  const sent = { ...given, regionCode: await settledPlace(given.regionCode) };
   await refuseKnownPersons(sent.members);
   const id = await addHousehold(requestDb(), sent);
   const version = (await householdVersion(requestDb(), id))?.version ?? 1;

@@ -11,7 +11,7 @@ import { registerConfiguration } from './configuration';
 export async function approveOnPaper(
   household: LockedHousehold,
   input: SafeguardInput,
-  before: ReviewedSafeguard | undefined,
+  before: ReviewedSafeguard | null,
 ): Promise<void> {
   const { townshipReviewer, townshipReviewDate } = input;
   if (!townshipReviewer || !townshipReviewDate) return;

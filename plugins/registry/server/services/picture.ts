@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { pipeline, type Readable } from 'node:stream';
+import { FileTooLarge } from '@anju/kit';
 import sharp from 'sharp';
-import { FileTooLarge, UnreadablePicture } from './evidence-refusals';
+import { UnreadablePicture } from './evidence-refusals';
 import { photoPrints } from './photo-print';
 import { Turnstile } from './turnstile';
 
@@ -29,10 +31,10 @@ const decoding = new Turnstile(2);
 
 /**
  * Makes an uploaded file into a picture to store; throws UnreadablePicture for anything but a whole JPEG, PNG or WebP,
- * by its bytes and not by its name, and FileTooLarge for more than 60 million pixels.
+ * by its bytes and not by its name, saying what the door takes (`taken`), and FileTooLarge for more than 60 million pixels.
  */
-export async function readPicture(bytes: Buffer): Promise<StoredPicture> {
-  if (!isPicture(bytes)) throw new UnreadablePicture('只能上传 JPG、PNG 或 WebP 图片，此文件不是图片');
+export async function readPicture(bytes: Buffer, taken: string): Promise<StoredPicture> {
+  if (!isPicture(bytes)) throw new UnreadablePicture(taken);
   return decoding.pass(() => encode(bytes));
 }
 
@@ -60,6 +62,17 @@ export async function readPrints(thumbnail: Buffer): Promise<readonly string[] |
     .toFormat('raw')
     .toBuffer();
   return photoPrints({ side: PRINTED_SIDE, points });
+}
+
+/** A stored picture as it is shown turned: made while it is sent, after the request has given its connection back. */
+export function turned(stored: { open(): Readable }, rotation: number): { open(): Readable } {
+  return {
+    open: () => {
+      const turning = sharp({ limitInputPixels: MOST_PIXELS }).rotate(rotation).jpeg({ quality: QUALITY });
+      // An error of the file destroys the turned one, where it is heard.
+      return pipeline(stored.open(), turning, () => undefined);
+    },
+  };
 }
 
 function fitted(picture: sharp.Sharp, side: number): sharp.Sharp {

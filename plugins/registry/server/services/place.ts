@@ -1,11 +1,15 @@
 import { isInRegion } from '@anju/domain';
 import { requestActor, requestDb, RuleBroken } from '@anju/kit';
-import { isTownshipOrVillage } from '../queries/township-or-village';
+import { placeInForce } from '../queries/place-in-force';
 
-/** Refuses a place for a household unless it is a township or village of the clerk's own region. */
-export async function refusePlace(regionCode: string): Promise<void> {
-  if (!isInRegion(regionCode, requestActor().regionCode ?? '-'))
+/**
+ * The place of a household under its code of today: a form that was open while regions changed still sends the old one.
+ * Refuses anything but a township or village of the clerk's own region.
+ */
+export async function settledPlace(regionCode: string): Promise<string> {
+  const place = await placeInForce(requestDb(), regionCode);
+  if (!isInRegion(place ?? regionCode, requestActor().regionCode ?? '-'))
     throw new RuleBroken({ regionCode: '所在地不在您的行政区划内' });
-  if (!(await isTownshipOrVillage(requestDb(), regionCode)))
-    throw new RuleBroken({ regionCode: '所在地应选择到乡镇或村' });
+  if (place === undefined) throw new RuleBroken({ regionCode: '所在地应选择到乡镇或村' });
+  return place;
 }

@@ -1,38 +1,40 @@
 import { checkSafeguard, LEFT_OUT_LABELS, LEFT_OUT_REASONS, type SafeguardContext } from '@anju/domain';
-import type { RecogniseLinked, RecogniseLinkedAnswer, SafeguardInput } from '@anju/domain/contracts';
+import type { HouseholdFilter, RecogniseLinked, RecogniseLinkedAnswer, SafeguardInput } from '@anju/domain/contracts';
 import { NotFound, registerToday, requestActor, requestDb, RuleBroken, visibleRegion } from '@anju/kit';
 import { linkedSources, lockUnrecognised, unrecognisedOfFilter } from '../queries/linked-sources';
 import { type AnswerablePersons, insertLinkedSafeguards, writePaperApprovals } from '../queries/write-linked';
 import { configurationInForce, optionsInRegion } from './configuration';
+import { readCursor, writeCursor } from './household-cursor';
 import { judgeLinked, type LinkedVerdict } from './linked-verdict';
 import { paperCounts } from './paper-review';
 import { isBoundAbove, reachOf } from './reach';
 
-/** Households of one call: all or none are recognised, in one transaction. */
+/** Households of one preview, and so of one set. */
 const MOST = 10_000;
+/** Households that one call recognises, all or none of them, so that the caller can tell how far it is. */
+const ONE_CALL = 500;
 /** Households of one statement. */
 const AT_ONCE = 1_000;
 const EXAMPLES = 5;
 
-type Persons = Omit<RecogniseLinked, 'filter' | 'preview'>;
+type Persons = Omit<RecogniseLinked, 'filter' | 'preview' | 'after'>;
 type Recognisable = Extract<LinkedVerdict, { readonly safeguard: unknown }>;
 
 /**
- * 按关联信息认定: recognises the unrecognised households of a filter that exactly one archive or list entry says everything of.
- * A preview writes nothing. Throws NotFound outside the scope, RuleBroken at a person or date that the form refuses.
+ * 按关联信息认定: recognises the next unrecognised households of a filter that exactly one archive or list entry says everything of.
+ * A preview judges the whole set and writes nothing. Throws NotFound outside the scope, RuleBroken at a person or date that the form refuses.
  */
 export async function recogniseLinked({
   filter,
   preview,
+  after,
   ...persons
 }: RecogniseLinked): Promise<RecogniseLinkedAnswer> {
   const regionCode = visibleRegion(filter.regionCode);
   if (regionCode === null || isBoundAbove(regionCode, filter)) throw new NotFound('您尚未设置行政区划，没有可认定的户');
   if (!preview) refusePersons(persons, await contextIn(regionCode));
-  const settled = { ...filter, regionCode };
-  const asksForOthers = filter.recognised === true || filter.departed === true;
-  const found = asksForOthers ? [] : await unrecognisedOfFilter(requestDb(), settled, reachOf(regionCode), MOST + 1);
-  if (found.length > MOST) throw new RuleBroken({}, `一次最多处理 ${MOST} 户，请缩小查询条件，例如按乡镇处理`);
+  const { found, next } = await partOf({ ...filter, regionCode }, preview ? MOST : ONE_CALL, after);
+  if (preview && next) throw new RuleBroken({}, `一次最多处理 ${MOST} 户，请缩小查询条件，例如按乡镇处理`);
   const ids = preview ? found : await lockUnrecognised(requestDb(), found);
   const verdicts = await judgeAll(ids);
   const fit = verdicts.filter((verdict): verdict is Recognisable => 'safeguard' in verdict);
@@ -43,8 +45,18 @@ export async function recogniseLinked({
     recognisable: fit.length,
     byKind: { renovation: ofKind('renovation'), povertyRelocation: ofKind('povertyRelocation') },
     recognised: preview ? 0 : fit.length,
+    next: next ? writeCursor(next) : null,
     leftOut: leftOut(verdicts),
   };
+}
+
+/** The next part of the set; `next` is its last household when more follow. */
+async function partOf(filter: HouseholdFilter & { readonly regionCode: string }, size: number, after?: string) {
+  if (filter.recognised === true || filter.departed === true) return { found: [], next: undefined };
+  const from = after === undefined ? undefined : readCursor(after);
+  const rows = await unrecognisedOfFilter(requestDb(), filter, reachOf(filter.regionCode), size + 1, from);
+  const part = rows.slice(0, size);
+  return { found: part.map(({ id }) => id), next: rows.length > size ? part.at(-1) : undefined };
 }
 
 /** The options of a county hold for all of its places: they are read once a county. */

@@ -8,26 +8,35 @@ import { type ArchiveChanges, insertRenovation, updateRenovation } from '../quer
 
 type RenovationInput = SafeguardInputOf<'renovation'>;
 
+/** A recognition as a renovation beside the archive that its household has, if any. */
+export interface WithArchive {
+  readonly input: RenovationInput;
+  readonly archiveId: number | undefined;
+}
+
 /** The input with what its household's archive holds already in the fields that were left out. */
-export async function withArchive(input: RenovationInput, householdId: number): Promise<RenovationInput> {
+export async function withArchive(input: RenovationInput, householdId: number): Promise<WithArchive> {
   const archive = await archiveOfHousehold(requestDb(), householdId);
   if (!archive) {
     await refuseSecondArchive(householdId);
-    return input;
+    return { input, archiveId: undefined };
   }
   refuseOtherSubsidy(input, archive);
   const kept = Object.fromEntries(ARCHIVE_FIELDS.map((field) => [field, archive[field]]));
   const sent = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-  return { ...input, ...kept, kindNote: archive.modeNote, ...sent };
+  return { input: { ...input, ...kept, kindNote: archive.modeNote, ...sent }, archiveId: archive.id };
 }
 
 /** Writes the archive fields into the household's archive, opening one in its head's name when it has none; returns its id. */
-export async function saveArchive(household: LockedHousehold, input: RenovationInput): Promise<number> {
+export async function saveArchive(
+  household: LockedHousehold,
+  input: RenovationInput,
+  archiveId: number | undefined,
+): Promise<number> {
   const db = requestDb();
-  const archive = await archiveOfHousehold(db, household.id);
-  if (archive) {
-    await updateRenovation(db, archive.id, archiveFields(input));
-    return archive.id;
+  if (archiveId !== undefined) {
+    await updateRenovation(db, archiveId, household.id, archiveFields(input));
+    return archiveId;
   }
   const head = await householdHead(db, household.id);
   if (!head) throw new RuleBroken({ kind: '该户没有户主，不能建立危房改造档案，请联系名单导入人员' });

@@ -10,19 +10,19 @@ import {
 import type { NewRenovation, RenovationCorrection, RenovationDetail } from '@anju/domain/contracts';
 import { NotFound, registerToday, requestDb, RuleBroken, StaleVersion } from '@anju/kit';
 import { lockedHousehold } from '../queries/locked-household';
-import { holderOfRenovation, lockedRenovation } from '../queries/locked-renovation';
+import { holderOfRenovation, type LockedRenovation, lockedRenovation } from '../queries/locked-renovation';
 import { renovationRecordRow } from '../queries/renovation-record';
 import { archiveOfPerson, createRenovation, rewriteRenovation } from '../queries/write-archive';
 import { configurationInForce, optionsInRegion, registerConfiguration } from './configuration';
-import { refusePlace } from './place';
+import { settledPlace } from './place';
 import { readRenovation } from './renovation-record';
 
 /** What a person may write of an archive. */
 type Fields = Omit<RenovationCorrection, 'version'>;
 
 /** Enters an archive; refused when the same person has one of the same plan year. */
-export async function enterRenovation(sent: NewRenovation): Promise<RenovationDetail> {
-  await refusePlace(sent.regionCode);
+export async function enterRenovation(typed: NewRenovation): Promise<RenovationDetail> {
+  const sent = { ...typed, regionCode: await settledPlace(typed.regionCode) };
   const fields = await judged(sent, {}, sent.regionCode);
   await refuseSecond(sent);
   return readRenovation(await createRenovation(requestDb(), fields));
@@ -31,22 +31,31 @@ export async function enterRenovation(sent: NewRenovation): Promise<RenovationDe
 /** Corrects an archive that was read at `version`; what is not sent stays as it is. Throws NotFound, StaleVersion or RuleBroken. */
 export async function correctRenovation(
   id: number,
-  { version, ...sent }: RenovationCorrection,
+  { version, ...typed }: RenovationCorrection,
 ): Promise<RenovationDetail> {
   const db = requestDb();
   // The household first, as every save of it does: two clerks then never wait for each other in a circle.
   const holder = await holderOfRenovation(db, id);
   if (holder !== undefined) await lockedHousehold(db, holder);
-  const archive = await lockedRenovation(db, id);
-  if (!archive) throw new NotFound();
-  if (archive.version !== version)
-    throw new StaleVersion(await readRenovation(id), '该档案已被他人修改，请核对后再保存');
-  const { regionCode } = sent;
-  if (regionCode !== undefined && regionCode !== archive.region_code) await refusePlace(regionCode);
+  const archive = await lockArchive(id, version);
+  const sent = { ...typed, ...(await movedTo(typed.regionCode, archive.region_code)) };
   const stored = (await renovationRecordRow(db, id))?.record;
   const fields = await judged(sent, isFields(stored) ? stored : {}, archive.region_code);
   if (Object.keys(fields).length > 0) await rewriteRenovation(db, id, fields);
   return readRenovation(id);
+}
+
+/** Locks an archive that was read at `version`; throws NotFound outside the scope, StaleVersion with the archive as it is now. */
+export async function lockArchive(id: number, version: number): Promise<LockedRenovation> {
+  const archive = await lockedRenovation(requestDb(), id);
+  if (!archive) throw new NotFound();
+  if (archive.version !== version)
+    throw new StaleVersion(await readRenovation(id), '该档案已被他人修改，请核对后再保存');
+  return archive;
+}
+
+async function movedTo(regionCode: string | undefined, before: string): Promise<Fields> {
+  return regionCode === undefined || regionCode === before ? {} : { regionCode: await settledPlace(regionCode) };
 }
 
 /** What is written of what was sent: plain number, the sum of the parts; throws RuleBroken at each field that the rules refuse. */
@@ -60,7 +69,7 @@ async function judged(sent: Fields, stored: Readonly<Record<string, unknown>>, r
   };
   const messages = {
     ...dueMessages(checkArchive(whole, context), sent),
-    ...numberProblem(sent),
+    ...numberProblems(sent, stored),
     ...sumProblem(sent, whole),
   };
   if (Object.keys(messages).length > 0) throw new RuleBroken(messages);
@@ -80,11 +89,34 @@ function dueMessages(messages: Readonly<Record<string, string>>, sent: Fields): 
   return Object.fromEntries(Object.entries(messages).filter(([field]) => names.has(field)));
 }
 
-function numberProblem({ idNumber }: Fields): Record<string, string> {
-  if (!idNumber) return {};
+/** A number that is typed now must be one: the head's, and each member's at its row. */
+function numberProblems(
+  { idNumber, members = [] }: Fields,
+  stored: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const known = new Set(storedNumbers(stored));
+  const typed = [
+    ['idNumber', idNumber] as const,
+    ...members.map((person, index) => [`members.${index}.idNumber`, person.idNumber] as const),
+  ];
   const { extraProvincePrefixes } = registerConfiguration();
-  const problem = explainIdNumber(judgeIdNumber(idNumber, { today: registerToday(), extraProvincePrefixes }));
-  return problem ? { idNumber: problem } : {};
+  const context = { today: registerToday(), extraProvincePrefixes };
+  return Object.fromEntries(
+    typed.flatMap(([field, number]) => {
+      // An old fault of a member that nobody touches now stops no correction of another.
+      const isOld = field !== 'idNumber' && known.has(number ?? '');
+      const problem = number && !isOld ? explainIdNumber(judgeIdNumber(number, context)) : null;
+      return problem ? [[field, problem] as const] : [];
+    }),
+  );
+}
+
+function storedNumbers({ members }: Readonly<Record<string, unknown>>): string[] {
+  const persons: readonly unknown[] = Array.isArray(members) ? members : [];
+  return persons.flatMap((person) => {
+    const number = isFields(person) ? person.idNumber : undefined;
+    return typeof number === 'string' ? [number] : [];
+  });
 }
 
 /** A total that stands beside its parts is their sum; it is corrected in the parts. */

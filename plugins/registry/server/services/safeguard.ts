@@ -1,9 +1,9 @@
-import { checkSafeguard, type FieldMessages, recordedValues } from '@anju/domain';
+import { checkSafeguard, type FieldMessages, kindColumns, recordedValues, withoutUnasked } from '@anju/domain';
 import type { HouseholdRecord, SafeguardInput, SafeguardWithdrawal } from '@anju/domain/contracts';
 import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
 import type { LockedHousehold } from '../queries/locked-household';
 import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-household';
-import { reopenReturned, reviewedSafeguard } from '../queries/review-state';
+import { reopenReturned } from '../queries/review-state';
 import { writeJournal } from '../queries/write-journal';
 import { ArchiveTaken, deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
 import { configurationInForce, optionsInRegion } from './configuration';
@@ -11,17 +11,16 @@ import { lockHousehold } from './household-lock';
 import { readHousehold } from './household-record';
 import { approveOnPaper } from './paper-review';
 import { saveArchive, withArchive } from './renovation-archive';
-import { kindColumns, withoutUnasked } from './safeguard-fields';
 
 /** Recognises a household: its safeguard as a whole, in the place of any it had. */
 export async function recogniseHousehold(id: number, sent: SafeguardInput): Promise<HouseholdRecord> {
   const household = await lockHousehold(id, sent.version);
-  const input = await judged(household, sent);
-  const before = await reviewedSafeguard(requestDb(), id);
+  const { input, archiveId } = await judged(household, sent);
+  const before = household.safeguard;
   if (before?.review_state === 'returned') await reopenReturned(requestDb(), id);
-  const renovationId = input.kind === 'renovation' ? await saveArchive(household, input) : null;
+  const renovationId = input.kind === 'renovation' ? await saveArchive(household, input, archiveId) : null;
   const entryId = input.kind === 'povertyRelocation' ? await relocationEntryOfHousehold(requestDb(), id) : null;
-  await replaceSafeguard(requestDb(), {
+  const saved = {
     householdId: id,
     regionCode: household.region_code,
     source: household.source,
@@ -38,7 +37,8 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
     countyReviewDate: input.countyReviewDate ?? null,
     reviewState: 'entered',
     enteredBy: requestActor().id,
-  }).catch(refuseTakenArchive);
+  };
+  await replaceSafeguard(requestDb(), saved, { isThere: before !== null }).catch(refuseTakenArchive);
   await approveOnPaper(household, input, before);
   return readHousehold(id);
 }
@@ -68,17 +68,24 @@ function isRefused(messages: FieldMessages): boolean {
   return Object.keys(messages).length > 0;
 }
 
+interface Judged {
+  readonly input: SafeguardInput;
+  /** Of a renovation whose household has an archive. */
+  readonly archiveId: number | undefined;
+}
+
 /** The input as the form's rules accept it; throws RuleBroken with a sentence at each field that they refuse. */
-async function judged(household: LockedHousehold, sent: SafeguardInput): Promise<SafeguardInput> {
-  const configuration = await configurationInForce();
+async function judged(household: LockedHousehold, sent: SafeguardInput): Promise<Judged> {
+  const configuration = await configurationInForce(household.configuration_stamp);
   const { form } = configuration;
   const options = optionsInRegion(configuration, household.region_code);
-  const whole = sent.kind === 'renovation' ? await withArchive(sent, household.id) : sent;
-  const input = withoutUnasked(whole, form, options);
+  const whole =
+    sent.kind === 'renovation' ? await withArchive(sent, household.id) : { input: sent, archiveId: undefined };
+  const input = withoutUnasked(whole.input, form, options);
   const context = { today: registerToday(), options, forms: form };
-  if (!isRefused(checkSafeguard(input, context))) return input;
+  if (!isRefused(checkSafeguard(input, context))) return { input, archiveId: whole.archiveId };
   const recorded = recordedValues(await readHousehold(household.id), input.kind);
   const messages = checkSafeguard(input, { ...context, recorded });
   if (isRefused(messages)) throw new RuleBroken(messages);
-  return input;
+  return { input, archiveId: whole.archiveId };
 }

@@ -1,69 +1,81 @@
-import { readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { LARGEST_PHOTO_BYTES } from '@anju/domain/contracts';
-import { BadInput } from '@anju/kit';
-import { FileTooLarge } from './evidence-refusals';
+import { type Received, receivedBytes, withReceivedFile } from '@anju/kit';
+import { isDocument, readDocument, type StoredDocument } from './document';
 import { readPicture, type StoredPicture } from './picture';
 
+const PHOTO = {
+  missing: '请选择要上传的照片',
+  largest: LARGEST_PHOTO_BYTES,
+  tooLarge: '文件超过 20 MB，请压缩后再上传',
+};
 const LONGEST_NAME = 120;
 
-/** A file as the body parser left it on the disk. */
-interface ReceivedFile {
-  readonly filepath: string;
-  readonly originalFilename: string | null;
-  readonly size: number;
+/** What Koa holds of an upload before the door's own work. */
+export interface UploadContext extends Received {
+  readonly state: { evidence?: UploadedPicture | UploadedDocument };
 }
 
-/** What Koa holds of an upload before the door's own work. */
-export interface UploadContext {
-  readonly request: { readonly files?: Readonly<Record<string, ReceivedFile | readonly ReceivedFile[] | undefined>> };
-  readonly state: { evidence?: UploadedPicture };
+interface Uploaded {
+  readonly fileName: string;
+  /** Hex digest of the bytes that came: the same file again is known by it. */
+  readonly sourceHash: string;
 }
 
 /** An uploaded picture, decoded and made ready to store. */
-export interface UploadedPicture {
-  readonly fileName: string;
+export interface UploadedPicture extends Uploaded {
   readonly picture: StoredPicture;
 }
 
-/** Decodes the upload before its request takes a database connection; the received files are always removed. */
-export async function receivePicture(ctx: UploadContext): Promise<void> {
-  const received = Object.values(ctx.request.files ?? {}).flatMap((files) => files ?? []);
-  try {
-    ctx.state.evidence = await uploadedPicture(ctx.request.files?.file);
-  } finally {
-    await Promise.all(received.map((file) => rm(file.filepath, { force: true })));
-  }
+/** An uploaded document, looked through and made ready to store. */
+export interface UploadedDocument extends Uploaded {
+  readonly document: StoredDocument;
 }
 
-async function uploadedPicture(file: ReceivedFile | readonly ReceivedFile[] | undefined): Promise<UploadedPicture> {
-  if (file === undefined || (isMany(file) && file.length === 0)) throw new BadInput({ file: '请选择要上传的照片' });
-  if (isMany(file)) throw new BadInput({ file: '一次只能上传一个文件' });
-  if (file.size > LARGEST_PHOTO_BYTES) throw new FileTooLarge('文件超过 20 MB，请压缩后再上传');
-  if (file.size === 0) throw new BadInput({ file: '文件是空的，请重新选择' });
-  const picture = await readPicture(await receivedBytes(file));
-  return { fileName: displayName(file.originalFilename), picture };
+/** Makes the upload ready before its request takes a database connection; the received files are always removed. */
+export function receiveEvidence(ctx: UploadContext): Promise<void> {
+  return receive(ctx, (bytes, named) =>
+    isDocument(bytes)
+      ? documentOf(bytes, named)
+      : pictureOf(bytes, named, '只能上传 JPG、PNG、WebP 图片或 PDF，此文件不是图片'),
+  );
 }
 
-/** The body parser counts what it was sent also when the disk had no room for it, and may end before the disk's error. */
-async function receivedBytes({ filepath, size }: ReceivedFile): Promise<Buffer> {
-  const bytes = await readFile(filepath);
-  if (bytes.length < size)
-    throw Object.assign(new Error('The disk kept only a part of the upload'), { code: 'ENOSPC' });
-  return bytes;
+/** The same for a door that takes pictures only. */
+export function receivePicture(ctx: UploadContext): Promise<void> {
+  return receive(ctx, (bytes, named) => pictureOf(bytes, named, '只能上传 JPG、PNG 或 WebP 图片，此文件不是图片'));
 }
 
-/** `Array.isArray` does not narrow read-only arrays away. */
-function isMany(file: ReceivedFile | readonly ReceivedFile[]): file is readonly ReceivedFile[] {
-  return Array.isArray(file);
+interface Named {
+  readonly stem: string;
+  readonly sourceHash: string;
 }
 
-/** The name the clerk gave the file, without folders and control characters, with the ending of what is stored. */
-function displayName(original: string | null): string {
+type MakeReady = (bytes: Buffer, named: Named) => Promise<UploadedPicture | UploadedDocument>;
+
+async function pictureOf(bytes: Buffer, { stem, sourceHash }: Named, taken: string): Promise<UploadedPicture> {
+  return { fileName: `${stem || '照片'}.jpg`, sourceHash, picture: await readPicture(bytes, taken) };
+}
+
+async function documentOf(bytes: Buffer, { stem, sourceHash }: Named): Promise<UploadedDocument> {
+  return { fileName: `${stem || '材料'}.pdf`, sourceHash, document: await readDocument(bytes) };
+}
+
+async function receive(ctx: UploadContext, makeReady: MakeReady): Promise<void> {
+  ctx.state.evidence = await withReceivedFile(ctx, PHOTO, async (file) => {
+    const bytes = await receivedBytes(file);
+    const sourceHash = createHash('sha256').update(bytes).digest('hex');
+    return makeReady(bytes, { stem: stemOf(file.originalFilename), sourceHash });
+  });
+}
+
+/** The name the clerk gave the file, without folders, control characters and its ending: the stored file has an ending of its own. */
+function stemOf(original: string | null): string {
   const name = (original ?? '').split(/[/\\]/).at(-1) ?? '';
   // Cc and Cf: control and invisible characters.
   const stem = name
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/\.[^.]*$/, '')
     .trim();
-  return `${[...stem].slice(0, LONGEST_NAME).join('') || '照片'}.jpg`;
+  return [...stem].slice(0, LONGEST_NAME).join('');
 }

@@ -6,6 +6,14 @@ select anju.ensure_constraint('public.members', 'members_household_fk',
   'foreign key (household_id, region_code) references public.households (id, region_code) on update cascade on delete cascade');
 select anju.ensure_constraint('public.evidences', 'evidences_household_fk',
   'foreign key (household_id, region_code) references public.households (id, region_code) on update cascade on delete cascade');
+-- Evidence is a household's, or the photos of an archive: the same files and doors, and no rule of households sees them.
+alter table public.evidences alter column household_id drop not null;
+select anju.ensure_constraint('public.renovations', 'renovations_id_region_key', 'unique (id, region_code)');
+select anju.ensure_constraint('public.evidences', 'evidences_renovation_fk',
+  'foreign key (renovation_id, region_code) references public.renovations (id, region_code) on update cascade on delete cascade');
+select anju.ensure_constraint('public.evidences', 'evidences_one_owner', 'check ((household_id is null) <> (renovation_id is null))');
+select anju.ensure_constraint('public.evidences', 'evidences_archive_photo_known',
+  'check (renovation_id is null or category in (''beforeRenovation'', ''duringRenovation'', ''afterRenovation''))');
 select anju.ensure_constraint('public.safeguards', 'safeguards_household_fk',
   'foreign key (household_id, region_code, source) references public.households (id, region_code, source) on update cascade on delete cascade');
 select anju.ensure_constraint('public.safeguards', 'safeguards_renovation_fk',

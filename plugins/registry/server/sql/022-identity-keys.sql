@@ -44,4 +44,15 @@ alter table public.members add column if not exists id_key text
 alter table public.members add column if not exists replaced_id_key text
   generated always as (case when nullif(corrected_id_number, '') is not null then anju.id_key(registry_id_number) end) stored;
 alter table public.renovations add column if not exists id_key text generated always as (anju.id_key(id_number)) stored;
-alter table public.relocation_entries add column if not exists id_key text generated always as (anju.id_key(id_number)) stored;
+/* An entry that the list no longer names matches nobody. PostgreSQL before 17 changes no expression: an older column is made anew, with its index (025). */
+do $$
+begin
+  if exists (
+    select from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+    where d.adrelid = 'public.relocation_entries'::regclass and a.attname = 'id_key' and pg_get_expr(d.adbin, d.adrelid) not like '%vanished_at%'
+  ) then
+    alter table public.relocation_entries drop column id_key;
+  end if;
+end $$;
+alter table public.relocation_entries add column if not exists id_key text
+  generated always as (case when vanished_at is null then anju.id_key(id_number) end) stored;

@@ -47,13 +47,18 @@ begin
   return new;
 end $$;
 
-/* Rewriting the linked safeguards copies the archive afresh and raises their households' versions. */
+/* Rewriting the linked safeguards copies the archive afresh and raises their households' versions. That of a household whose save
+   completes the archive and writes the safeguard next (anju.saved_household) is left to it: it would be written twice. */
 create or replace function anju.spread_archive() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  v_linked integer[] := array(
+    select g.id from safeguards g join changed c on c.id = g.renovation_id
+    where g.household_id is distinct from nullif(current_setting('anju.saved_household', true), '')::integer
+    order by g.id for no key update of g);
 begin
-  update safeguards s set renovation_id = s.renovation_id
-  from (select g.id from safeguards g join changed c on c.id = g.renovation_id order by g.id for no key update of g) linked
-  where s.id = linked.id;
+  if v_linked = '{}' or anju.recoding() then return null; end if;
+  update safeguards s set renovation_id = s.renovation_id where s.id = any (v_linked);
   return null;
 end $$;
 

@@ -7,6 +7,6 @@ end $$;
 revoke execute on function anju.refuse_evidence_change() from public;
 
 create or replace trigger b_refuse_evidence_change before update on public.evidences for each row
-  when ((old.household_id, old.storage_key, old.thumbnail_key, old.content_hash, old.size_bytes, old.mime_type)
-        is distinct from (new.household_id, new.storage_key, new.thumbnail_key, new.content_hash, new.size_bytes, new.mime_type))
+  when ((old.household_id, old.renovation_id, old.storage_key, old.thumbnail_key, old.content_hash, old.size_bytes, old.mime_type)
+        is distinct from (new.household_id, new.renovation_id, new.storage_key, new.thumbnail_key, new.content_hash, new.size_bytes, new.mime_type))
   execute function anju.refuse_evidence_change();

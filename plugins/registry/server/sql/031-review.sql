@@ -6,11 +6,13 @@ select anju.ensure_constraint('public.safeguards', 'safeguards_county_not_self',
 select anju.ensure_constraint('public.safeguards', 'safeguards_returned_with_reasons',
   'check (review_state <> ''returned'' or (returned_by is not null and return_reasons is not null))');
 
--- A queue is one state of a region, in region order.
-create index if not exists safeguards_review_idx on public.safeguards (review_state, region_code, household_id);
+-- A queue is one state of a region, in region order. Who entered comes along: nobody reviews their own, and the total is counted without the rows.
+create index if not exists safeguards_queue_idx on public.safeguards (review_state, region_code, household_id) include (entered_by);
+drop index if exists public.safeguards_review_idx;
 
 /* A change of what was approved takes the approval back; one that changes nothing of it leaves state, signatures and dates as they are.
-   A typed county date is a paper one until the account of the county confirms it. Merging two options (anju.merging) only renames. */
+   A typed county date is a paper one until the account of the county confirms it. Merging two options (anju.merging) only renames, and
+   so does a region change (anju.recoding). */
 create or replace function anju.settle_review() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -19,13 +21,14 @@ begin
     return new;
   end if;
   if old.review_state in ('townshipApproved', 'countyApproved') and new.review_state = old.review_state then
-    if (new.kind, new.kind_note, new.appraisal_result, new.appraiser, new.appraisal_date, new.original_appraisal_result, new.renovation_mode,
+    if (new.region_code <> old.region_code and not anju.recoding()
+        or (new.kind, new.kind_note, new.appraisal_result, new.appraiser, new.appraisal_date, new.original_appraisal_result, new.renovation_mode,
         new.construction_mode, new.accepted, new.subsidy_total, new.relocation_type, new.start_date, new.completion_date, new.move_in_date,
-        new.not_started, new.not_completed, new.not_moved_in, new.confirmed_by, new.public_housing_type, new.other_means_type, new.region_code)
+        new.not_started, new.not_completed, new.not_moved_in, new.confirmed_by, new.public_housing_type, new.other_means_type)
        is distinct from
        (old.kind, old.kind_note, old.appraisal_result, old.appraiser, old.appraisal_date, old.original_appraisal_result, old.renovation_mode,
         old.construction_mode, old.accepted, old.subsidy_total, old.relocation_type, old.start_date, old.completion_date, old.move_in_date,
-        old.not_started, old.not_completed, old.not_moved_in, old.confirmed_by, old.public_housing_type, old.other_means_type, old.region_code)
+        old.not_started, old.not_completed, old.not_moved_in, old.confirmed_by, old.public_housing_type, old.other_means_type))
        and coalesce(current_setting('anju.merging', true), '') <> 'on'
     then
       new.review_state := 'entered';

@@ -4,8 +4,9 @@
    No number, no address, of the name the first character. */
 create or replace function anju.foreign_renovation(p_household integer)
 returns table ("countyName" text, "headName" text, "planYear" integer, "renovationMode" text, accepted boolean, "isLinked" boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(g.full_name, left(r.region_code, 6)), left(r.head_name, 1) || '**', r.plan_year, r.renovation_mode::text, r.accepted, found.linked
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select coalesce(g.full_name, left(r.region_code, 6))::text, left(r.head_name, 1) || '**', r.plan_year, r.renovation_mode::text, r.accepted, found.linked
   from households h
   cross join lateral (
     select s.renovation_id as id, true as linked from safeguards s where s.household_id = h.id and s.renovation_id is not null
@@ -16,8 +17,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   join renovations r on r.id = found.id and not anju.in_scope(r.region_code)
   left join regions g on g.code = left(r.region_code, 6)
   where h.id = p_household and anju.in_scope(h.region_code)
-  order by found.linked desc, r.id limit 1
-$$;
+  order by found.linked desc, r.id limit 1;
+end $$;
 
 /* The county of the household outside the caller's scope that an archive inside it is linked to, or that holds its person; null when there is none. */
 create or replace function anju.archive_county_elsewhere(p_archive integer) returns text

@@ -49,17 +49,23 @@ create or replace function anju.near_print() returns integer language sql immuta
 create or replace function anju.nearest_look(p_evidence integer, p_prints bit(256)[]) returns text
 language plpgsql stable set search_path = pg_catalog, public, anju, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
-  v_keys integer[] := array(select distinct key from unnest(p_prints) print, unnest(anju.print_keys(print)) key);
   v_look text;
 begin
-  select coalesce(e.look_hash, e.content_hash) into v_look
-  from (
-    select distinct p.evidence_id, p.print
-    from unnest(v_keys) band (key) cross join lateral (
+  with band as materialized (
+    select key, array_agg(print) as prints from unnest(p_prints) print, unnest(anju.print_keys(print)) key group by key
+  ), found as materialized (
+    select p.evidence_id, p.print, band.prints
+    from band cross join lateral (
       select k.evidence_id, k.print from anju.photo_print k where k.print is not null and anju.print_keys(k.print) && array[band.key]
     ) p
     where p.evidence_id <> p_evidence
     limit 20000
+  )
+  select coalesce(e.look_hash, e.content_hash) into v_look
+  from (
+    -- Most share a band by chance: far from the print that has it, they are not compared with all the others.
+    select distinct f.evidence_id, f.print from found f
+    where exists (select from unnest(f.prints) shared (print) where bit_count(f.print # shared.print) <= 100)
   ) candidate
   cross join lateral (select min(bit_count(candidate.print # asked.print)) as distance from unnest(p_prints) asked (print)) near
   join public.evidences e on e.id = candidate.evidence_id

@@ -1,0 +1,28 @@
+/** The attributes that the product itself has for a household; any other one was added where it runs, and is one of 其他字段. */
+export const HOUSEHOLD_ATTRIBUTES: readonly string[] = [
+  'registryNumber',
+  'source',
+  'regionCode',
+  'registryRegionCode',
+  'memberCount',
+  'povertyAttribute',
+  'povertyCause',
+  'povertyExited',
+  'exitYear',
+  'recognised',
+  'remark',
+  'departureReason',
+  'verificationNote',
+  'vanishedAt',
+  'importBatchId',
+  'version',
+  // Strapi's own.
+  'documentId',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'createdBy',
+  'updatedBy',
+  'locale',
+  'localizations',
+];
