@@ -26,3 +26,12 @@ export async function isScanDue(db: Knex, hours: number): Promise<boolean> {
   );
   return result.rows[0]?.due === true;
 }
+
+/** The hour of the day at which all rules run by themselves, China's time; undefined when they do not. */
+export async function fullRunHour(db: Knex): Promise<number | undefined> {
+  const { rows } = await db.raw<{ rows: { readonly hour: number }[] }>(
+    `select (value -> 'fullRun' ->> 'hour')::integer as hour from anju.configuration
+     where name = 'warnings' and (value -> 'fullRun' ->> 'enabled')::boolean`,
+  );
+  return rows[0]?.hour;
+}

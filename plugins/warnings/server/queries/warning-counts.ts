@@ -17,7 +17,7 @@ export async function warningCounts(db: Knex, regionCode: string): Promise<Count
 
 const COUNTS = `
 with county as (
-  select code from regions where level = 3 and ((code >= :lo and code < :hi) or code = :county)
+  select code from regions where level = 3 and merged_into is null and ((code >= :lo and code < :hi) or code = :county)
 ), sleeping as (
   select r.kind, list, (select count(*) from county where code not in (select county from anju.covered_counties(list))) as counties
   from anju.warning_rule r cross join unnest(r.needs) list
@@ -30,5 +30,7 @@ select json_build_object(
   'rules', (select json_agg(json_build_object('kind', r.kind, 'enabled', r.enabled, 'sleeping', (
       select coalesce(json_agg(json_build_object('list', s.list, 'counties', s.counties, 'ofCounties', (select count(*) from county))), '[]')
       from sleeping s where s.kind = r.kind and s.counties > 0)) order by r.kind) from anju.warning_rule r),
-  'lastScanAt', (select max(finished_at) from anju.warning_run)
+  'lastScanAt', (select max(finished_at) from anju.warning_run),
+  'fullRunHour', (select (value -> 'fullRun' ->> 'hour')::integer from anju.configuration
+    where name = 'warnings' and (value -> 'fullRun' ->> 'enabled')::boolean)
 ) as counted`;

@@ -10,7 +10,7 @@ export interface WarningCursor {
 
 /** Which part of the list to read: after a cursor, or from an offset. */
 export interface WarningPage {
-  readonly sort: 'id' | 'regionCode';
+  readonly sort: 'id' | 'regionCode' | 'openedAt';
   readonly descending: boolean;
   readonly limit: number;
   readonly offset: number;
@@ -72,6 +72,7 @@ function startAfter(query: Knex.QueryBuilder, page: WarningPage, after: WarningC
 function order(query: Knex.QueryBuilder, page: WarningPage): void {
   const direction = page.descending ? 'desc' : 'asc';
   if (page.sort === 'regionCode') query.orderBy('w.region_code', direction);
+  if (page.sort === 'openedAt') query.orderBy('w.opened_at', direction);
   query.orderBy('w.id', direction);
 }
 

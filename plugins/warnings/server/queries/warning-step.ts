@@ -15,16 +15,21 @@ export async function lockedWarning(db: Knex, id: number): Promise<LockedWarning
 }
 
 /**
- * Writes a person's step. The inputs that it explains are remembered by their fingerprint: other inputs open the warning again,
- * and when they return it returns to this state.
+ * Writes a person's step with warnings that are locked. The inputs that it explains are remembered by their fingerprint: other inputs
+ * open the warning again, and when they return it returns to this state.
  */
-export async function writeStep(db: Knex, id: number, state: WarningState, step: WarningStep): Promise<void> {
+export async function writeStep(
+  db: Knex,
+  ids: readonly number[],
+  state: WarningState,
+  step: WarningStep,
+): Promise<void> {
   await db.raw(
     `update warnings set state = :state, steps = steps || cast(:step as jsonb),
        explained_fingerprint = case when :state <> 'open' then fingerprint end,
        explained_state = case when :state <> 'open' then :state end,
        closed_at = case when :state in ('dismissed', 'accepted') then now() end
-     where id = :id`,
-    { id, state, step: JSON.stringify(step) },
+     where id = any (cast(:ids as integer[]))`,
+    { ids, state, step: JSON.stringify(step) },
   );
 }

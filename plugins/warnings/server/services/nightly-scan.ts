@@ -1,14 +1,13 @@
-import { everySeconds, inTransaction, isPreparing } from '@anju/kit';
+import { everySeconds, inTransaction, isPreparing, isSoonAfterHour } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
-import { isScanDue, scanWarnings } from '../queries/scan-warnings';
+import { fullRunHour, isScanDue, scanWarnings } from '../queries/scan-warnings';
 
 const SECONDS_BETWEEN = 600;
-const NIGHT_HOURS = [1, 2, 3, 4];
 const HOURS_BETWEEN_SCANS = 20;
 
 let stop: (() => Promise<void>) | undefined;
 
-/** Runs every rule over the node once a night: a birth date that lay in the future becomes right without anybody's save. */
+/** Runs every rule over the node once a day, at the hour that the configurators set: a birth date that lay in the future becomes right without anybody's save. */
 export function startNightlyScan(strapi: Core.Strapi): void {
   if (isPreparing()) return;
   const failed = (error: unknown) => {
@@ -24,9 +23,8 @@ export async function stopNightlyScan(): Promise<void> {
 }
 
 async function scanAtNight(strapi: Core.Strapi, now: Date): Promise<void> {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', hourCycle: 'h23' }).format(now),
-  );
-  if (!NIGHT_HOURS.includes(hour) || !(await isScanDue(strapi.db.connection, HOURS_BETWEEN_SCANS))) return;
+  const due = await fullRunHour(strapi.db.connection);
+  if (due === undefined || !isSoonAfterHour(now, due)) return;
+  if (!(await isScanDue(strapi.db.connection, HOURS_BETWEEN_SCANS))) return;
   await inTransaction(strapi, (db) => scanWarnings(db));
 }

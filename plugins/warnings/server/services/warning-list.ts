@@ -1,6 +1,6 @@
 import { warningSentence } from '@anju/domain';
 import { storedWarningRow, type WarningFilter, type WarningRow } from '@anju/domain/contracts';
-import { NotFound, type Page, requestDb, visibleRegion } from '@anju/kit';
+import { BadInput, NotFound, type Page, requestDb, visibleRegion } from '@anju/kit';
 import { type StoredRow, warningCount, type WarningPage, warningRow, warningRows } from '../queries/warning-rows';
 import { readCursor, writeCursor } from './warning-cursor';
 
@@ -23,6 +23,7 @@ export async function listWarnings(query: WarningListQuery): Promise<Page<Warnin
   const filter = { ...query.filter, regionCode };
   const size = to - from + 1;
   const [sort, direction] = query.sort ?? ['regionCode', 'ASC'];
+  if (sort === 'openedAt' && query.after !== undefined) throw new BadInput({ after: '按时间排序时不能用翻页标记' });
   const after = query.after === undefined ? undefined : readCursor(query.after);
   const found = await warningRows(requestDb(), filter, {
     sort,
@@ -33,7 +34,7 @@ export async function listWarnings(query: WarningListQuery): Promise<Page<Warnin
   });
   const counted = await warningCount(requestDb(), filter, MOST_COUNTED);
   const rows = found.slice(0, size).map(toWarningRow);
-  const last = found.length > size ? rows.at(-1) : undefined;
+  const last = found.length > size && sort !== 'openedAt' ? rows.at(-1) : undefined;
   return {
     rows,
     from,
@@ -50,7 +51,8 @@ export async function readWarning(id: number): Promise<WarningRow> {
   return toWarningRow(stored);
 }
 
-function toWarningRow({ row }: StoredRow): WarningRow {
+/** A warning with its sentence. */
+export function toWarningRow({ row }: StoredRow): WarningRow {
   const warning = storedWarningRow.parse(row);
   return { ...warning, message: warningSentence(warning) };
 }

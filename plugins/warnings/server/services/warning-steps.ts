@@ -22,7 +22,7 @@ export async function dismissWarning(id: number, text: string): Promise<WarningR
 /** A clerk proposes a special case to the county; the county's supervisor submits it to the province. */
 export async function explainSpecialCase(id: number, text: string): Promise<WarningRow> {
   const warning = await locked(id);
-  if (hasDuty('supervise') && requestActor().level === 'county')
+  if (hasDuty('handleSpecialCases') && requestActor().level === 'county')
     return take(warning, ['open', 'rejected', 'proposed'], 'submitted', { step: 'submit', text });
   return take(warning, ['open', 'rejected'], 'proposed', { step: 'propose', text });
 }
@@ -38,8 +38,18 @@ export async function decideWarning(id: number, { decision, ...reply }: WarningD
   const { text, decidedOn = null, documentNumber = null, authority = null } = reply;
   if (decision === 'returned') return take(warning, returnable(), 'open', { step: 'return', text });
   if (requestActor().level !== 'province') throw new NotAllowed('批复结果由省级登记');
+  checkReply({ decidedOn, authority });
   const step = decision === 'accepted' ? 'accept' : 'reject';
   return take(warning, ['forwarded'], decision, { step, text, decidedOn, documentNumber, authority });
+}
+
+/** A reply is somebody's, of a day. */
+function checkReply({ decidedOn, authority }: { decidedOn: string | null; authority: string | null }): void {
+  const faults = {
+    ...(decidedOn === null ? { decidedOn: '请填写批复日期' } : {}),
+    ...(authority === null ? { authority: '请填写批复单位' } : {}),
+  };
+  if (Object.keys(faults).length > 0) throw new RuleBroken(faults);
 }
 
 /** The county returns a proposal, or takes back what it submitted; the city and the province return what was submitted. */
@@ -60,6 +70,6 @@ async function take(
   step: Omit<WarningStep, 'at' | 'by'>,
 ): Promise<WarningRow> {
   if (!from.includes(warning.state)) throw new StaleWarning(await readWarning(warning.id));
-  await writeStep(requestDb(), warning.id, to, { ...step, at: new Date().toISOString(), by: requestActor().name });
+  await writeStep(requestDb(), [warning.id], to, { ...step, at: new Date().toISOString(), by: requestActor().name });
   return readWarning(warning.id);
 }

@@ -10,6 +10,9 @@ create index if not exists warnings_unsettled_idx on public.warnings (region_cod
 create index if not exists warnings_unsettled_household_idx on public.warnings (household_id)
   where state::text <> all (array['cleared', 'dismissed', 'accepted']);
 
+-- What waits longest.
+create index if not exists warnings_waiting_idx on public.warnings (opened_at, id) where state::text = any (array['open', 'rejected']);
+
 select anju.ensure_constraint('public.warnings', 'warnings_household_fk',
   'foreign key (household_id, region_code) references public.households (id, region_code) on update cascade on delete cascade');
 select anju.ensure_constraint('public.warnings', 'warnings_region_form',
@@ -32,19 +35,24 @@ create policy scope on public.warnings to anju_app
 grant select, insert, update, delete on public.warnings to anju_app;
 revoke truncate, references, trigger on public.warnings from anju_app;
 
+-- As of people's other tables (030): nothing reads them.
+drop index if exists public.warnings_documents_idx, public.warnings_created_by_id_fk, public.warnings_updated_by_id_fk;
+
 /* A person's step (and a rule that takes it back) is journalled; what rules open and close by themselves the row's own times tell. */
-create or replace function anju.journal_warning_steps() returns trigger
+create or replace function anju.journal_warning_step() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, anju, pg_temp as $$
 begin
   insert into anju.journal (actor, request, region_code, action, subject_table, subject_id, detail)
-  select anju.actor(), nullif(current_setting('anju.request', true), ''), n.region_code, 'update', 'warnings', n.id,
-    jsonb_build_object('kind', n.kind, 'state', jsonb_build_array(o.state, n.state))
-      || case when n.steps is distinct from o.steps then jsonb_build_object('step', n.steps -> -1) else '{}' end
-  from old_rows o join new_rows n using (id)
-  where n.steps is distinct from o.steps
-     or (o.state <> n.state and not (o.state in ('open', 'cleared') and n.state in ('open', 'cleared')));
+  values (anju.actor(), nullif(current_setting('anju.request', true), ''), new.region_code, 'update', 'warnings', new.id,
+    jsonb_build_object('kind', new.kind, 'state', jsonb_build_array(old.state, new.state))
+      || case when new.steps is distinct from old.steps then jsonb_build_object('step', new.steps -> -1) else '{}' end);
   return null;
 end $$;
-revoke execute on function anju.journal_warning_steps() from public;
-create or replace trigger journal_steps after update on public.warnings
-  referencing old table as old_rows new table as new_rows for each statement execute function anju.journal_warning_steps();
+revoke execute on function anju.journal_warning_step() from public;
+drop trigger if exists journal_steps on public.warnings;
+drop function if exists anju.journal_warning_steps();
+-- For each row, since its condition asks no function: most changes of warnings are the rules' own.
+create or replace trigger journal_step after update on public.warnings for each row
+  when (new.steps is distinct from old.steps
+    or (old.state <> new.state and not (old.state in ('open', 'cleared') and new.state in ('open', 'cleared'))))
+  execute function anju.journal_warning_step();

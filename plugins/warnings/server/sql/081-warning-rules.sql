@@ -23,6 +23,11 @@ create table if not exists anju.warning_rule (
   needs text[] not null,
   query text not null
 );
+-- How the rule is set (087): whose numbers count, which of its checks are off; and its text before that is written into it.
+alter table anju.warning_rule add column if not exists people text not null default 'all' check (people in ('all', 'head'));
+alter table anju.warning_rule add column if not exists off text[] not null default '{}';
+alter table anju.warning_rule add column if not exists template text;
+alter table anju.warning_rule add column if not exists idle text;
 create table if not exists anju.warning_run (
   id bigint generated always as identity primary key,
   started_at timestamptz not null,
@@ -32,42 +37,92 @@ create table if not exists anju.warning_run (
 );
 grant select on anju.evidence_group, anju.photo_category, anju.id_prefix, anju.warning_rule, anju.warning_run to anju_app;
 
+/* States of an import whose list holds: until an undo has succeeded, its rows are there. */
+create or replace function anju.standing_imports() returns text[]
+language sql immutable parallel safe as $$ select array['committed', 'undoQueued', 'undoing'] $$;
+
 /* Counties for which a list of this kind was committed: also for those who see a county only, and not the province's batch. */
 create or replace function anju.covered_counties(p_list text) returns table (county text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select distinct unnest(b.counties) from anju.import_batch b
-  where b.kind = p_list and b.state = 'committed' and b.counties is not null
+  where b.kind = p_list and b.state = any (anju.standing_imports()) and b.counties is not null
   union
   select r.code from anju.import_batch b join public.regions r on starts_with(r.code, b.region_code) and r.level = 3
-  where b.kind = p_list and b.state = 'committed' and b.counties is null
+  where b.kind = p_list and b.state = any (anju.standing_imports()) and b.counties is null
 $$;
 
+/* What a rule answers. */
+do $$ begin
+  if to_regtype('anju.found_warning') is null then
+    create type anju.found_warning as (kind text, subject text, household_id integer, renovation_id integer, region_code text, fingerprint text, explanation jsonb);
+  end if;
+end $$;
+
 /*
- * Installs a rule: its query answers (subject, household_id, renovation_id, region_code, fingerprint, explanation).
- * `{household x}`, `{key x}`, `{archive x}` and `{hash x}` mark where a run over given households narrows the search;
- * a full run puts `true` there, so that both run the same query.
+ * A rule's text as it is set: `{off}` are its checks that are switched off, `{check x}` is whether one is on, `{person m}` whether the
+ * person m counts. All are constants in the end, so that a check that is off costs nothing.
  */
-create or replace function anju.install_warning_rule(p_kind text, p_severity text, p_needs text[], p_query text) returns void
-language plpgsql set search_path = pg_catalog, public, anju, pg_temp as $install$
+create or replace function anju.set_warning_query(p_template text, p_people text, p_off text[]) returns text
+language sql immutable as $$
+  select replace(
+    regexp_replace(
+      regexp_replace(p_template, '\{check ([a-zA-Z]+)\}', '(''\1'' <> all ({off}))', 'g'),
+      '\{person ([a-z]+)\}', case p_people when 'head' then '\1.is_head' else 'true' end, 'g'),
+    '{off}', quote_literal(p_off::text) || '::text[]')
+$$;
+
+/* The same query over the whole node. */
+create or replace function anju.full_warning_query(p_query text) returns text
+language sql immutable as $$ select regexp_replace(p_query, '\{(household|key|archive|hash) [^}]+\}', 'true', 'g') $$;
+
+/* Makes the two forms of a rule from its text and from how it is set. */
+create or replace function anju.build_warning_rule(p_kind text) returns void
+language plpgsql set search_path = pg_catalog, public, anju, pg_temp as $build$
+declare
+  v_rule anju.warning_rule := (select r from anju.warning_rule r where r.kind = p_kind);
+  v_query text := anju.set_warning_query(v_rule.template, v_rule.people, v_rule.off);
 begin
-  insert into anju.warning_rule (kind, severity, needs, query)
-  values (p_kind, p_severity, p_needs, regexp_replace(p_query, '\{(household|key|archive|hash) [^}]+\}', 'true', 'g'))
-  on conflict (kind) do update set severity = excluded.severity, needs = excluded.needs, query = excluded.query;
+  update anju.warning_rule set query = anju.full_warning_query(v_query) where kind = p_kind;
+  execute format('drop function if exists anju.%I(integer[], text[], integer[], text[])', anju.warning_rule_function(p_kind));
   execute format($create$
-    create or replace function anju.%I(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[])
-    returns table (kind text, subject text, household_id integer, renovation_id integer, region_code text, fingerprint text, explanation jsonb)
+    create function anju.%I(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[])
+    returns setof anju.found_warning
     language plpgsql stable as $rule$
     #variable_conflict use_column
     begin
       return query select %L::text, found.* from (%s) found;
     end $rule$ $create$,
     anju.warning_rule_function(p_kind), p_kind,
-    regexp_replace(p_query, '\{(household|key|archive|hash) ([^}]+)\}', '\2 = any (p_\1s)', 'g'));
+    regexp_replace(v_query, '\{(household|key|archive|hash) ([^}]+)\}', '\2 = any (p_\1s)', 'g'));
+  execute format($create$
+    create or replace function anju.%I(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[]) returns boolean
+    language plpgsql stable as $idle$ begin return %s; end $idle$ $create$,
+    anju.warning_idle_function(p_kind), v_rule.idle);
+  execute format('revoke execute on function anju.%I(integer[], text[], integer[], text[]) from public', anju.warning_idle_function(p_kind));
   execute format('revoke execute on function anju.%I(integer[], text[], integer[], text[]) from public', anju.warning_rule_function(p_kind));
+end $build$;
+
+/*
+ * Installs a rule: its query answers (subject, household_id, renovation_id, region_code, fingerprint, explanation).
+ * `{household x}`, `{key x}`, `{archive x}` and `{hash x}` mark where a run over given households narrows the search;
+ * a full run puts `true` there, so that both run the same query. `p_idle` is a cheap question over those four lists (p_households,
+ * p_keys, p_archives, p_hashs) whose yes means that the rule finds nothing: to start a rule's query costs a save more than its answer.
+ * How the rule is set stays; `p_severity` is that of a rule that is new.
+ */
+drop function if exists anju.install_warning_rule(text, text, text[], text);
+create or replace function anju.install_warning_rule(p_kind text, p_severity text, p_needs text[], p_query text, p_idle text) returns void
+language plpgsql set search_path = pg_catalog, public, anju, pg_temp as $install$
+begin
+  insert into anju.warning_rule (kind, severity, needs, query, template, idle) values (p_kind, p_severity, p_needs, '', p_query, p_idle)
+  on conflict (kind) do update set needs = excluded.needs, template = excluded.template, idle = excluded.idle;
+  perform anju.build_warning_rule(p_kind);
 end $install$;
 
+/* What a rule finds for given households, keys, archives and hashes; and whether it surely finds nothing for them. */
 create or replace function anju.warning_rule_function(p_kind text) returns text
 language sql immutable as $$ select 'found_' || lower(regexp_replace(p_kind, '([A-Z])', '_\1', 'g')) $$;
+create or replace function anju.warning_idle_function(p_kind text) returns text
+language sql immutable as $$ select 'idle_' || lower(regexp_replace(p_kind, '([A-Z])', '_\1', 'g')) $$;
 
 /* Masks as maskIdNumber and maskName of the domain: nothing of another record stands in full in a warning. */
 create or replace function anju.mask_id_number(p_number text) returns text
@@ -91,6 +146,7 @@ language sql immutable parallel safe as $$
     when 'otherRelocation' then 8 when 'publicHousing' then 16 when 'otherMeans' then 32 else 0 end
 $$;
 
-revoke execute on function anju.covered_counties(text), anju.install_warning_rule(text, text, text[], text),
-  anju.warning_rule_function(text), anju.mask_id_number(text), anju.mask_name(text), anju.county_name(text), anju.kind_bit(text) from public;
+revoke execute on function anju.standing_imports(), anju.covered_counties(text), anju.install_warning_rule(text, text, text[], text, text),
+  anju.set_warning_query(text, text, text[]), anju.full_warning_query(text), anju.build_warning_rule(text),
+  anju.warning_rule_function(text), anju.warning_idle_function(text), anju.mask_id_number(text), anju.mask_name(text), anju.county_name(text), anju.kind_bit(text) from public;
 grant execute on function anju.covered_counties(text) to anju_app;

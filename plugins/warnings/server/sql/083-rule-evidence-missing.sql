@@ -17,4 +17,9 @@ where h.vanished_at is null
   and case when g.waived_column is null then true
       else coalesce(to_jsonb(s) ->> g.waived_column <> all (g.waived_values), true) end
 group by s.id, s.household_id, h.region_code, s.kind
-$rule$);
+$rule$, $idle$not exists (
+  select from safeguards s join anju.evidence_group g on g.kind = s.kind
+  where s.household_id = any (p_households)
+    and not exists (
+      select from evidences e
+      where e.household_id = s.household_id and e.deleted_at is null and e.category = any (g.categories)))$idle$);

@@ -8,10 +8,11 @@ with covered as materialized (
   where m.vanished_at is null and {household m.household_id}
 ), checked as (
   select s.id, array_remove(array[
-    case when s.kind = 'renovation' and s.archive_incomplete is not false then 'archiveIncomplete' end,
-    case when s.kind = 'povertyRelocation' and s.relocation_entry_id is null and l.household_id is null
+    case when {check archiveIncomplete} and s.kind = 'renovation' and s.archive_incomplete is not false then 'archiveIncomplete' end,
+    case when {check notOnRelocationList} and s.kind = 'povertyRelocation' and l.household_id is null
+      and not exists (select from relocation_entries r where r.id = s.relocation_entry_id and r.vanished_at is null)
       and left(h.region_code, 6) in (select county from covered) then 'notOnRelocationList' end,
-    case when s.kind in ('povertyRelocation', 'otherRelocation') and s.not_moved_in then 'notMovedIn' end], null) as reasons
+    case when {check notMovedIn} and s.kind in ('povertyRelocation', 'otherRelocation') and s.not_moved_in then 'notMovedIn' end], null) as reasons
   from safeguards s join households h on h.id = s.household_id left join listed l on l.household_id = s.household_id
   where {household s.household_id} and s.kind in ('renovation', 'povertyRelocation', 'otherRelocation')
 )
@@ -24,7 +25,8 @@ left join renovations a on a.id = s.renovation_id
 cross join lateral (
   select case when 'archiveIncomplete' = any (c.reasons) then anju.archive_gaps(a) else '{}' end as fields) gaps
 where c.reasons <> '{}' and h.vanished_at is null
-$rule$);
+$rule$, $idle$not exists (
+  select from safeguards s where s.household_id = any (p_households) and s.kind in ('renovation', 'povertyRelocation', 'otherRelocation'))$idle$);
 
 /* The fields that a complete archive still lacks, in the order of the form (missingArchiveFields of the domain). */
 create or replace function anju.archive_gaps(archive public.renovations) returns text[]

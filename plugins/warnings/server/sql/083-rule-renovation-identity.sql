@@ -1,4 +1,4 @@
--- 危改身份预警: (a) an archive says 建档立卡 and its number stands neither on the list nor beside it; (b) it says another key group and the
+-- 危改身份预警: (a) an archive says 建档立卡 and its number stands neither on the list nor beside it, nor did anybody link it by hand; (b) it says another key group and the
 -- number is on the list. It stands with the listed household of the archive's county, else with the archive alone.
 select anju.install_warning_rule('renovationIdentity', 'warning', '{household}', $rule$
 with covered as materialized (
@@ -6,7 +6,7 @@ with covered as materialized (
 ), unlisted as (
   select a.id
   from renovations a
-  where {archive a.id} and a.poverty_type = 'registeredPoor'
+  where {archive a.id} and {check notOnList} and a.poverty_type = 'registeredPoor' and a.household_id is null
     and not exists (
       select from members m join households h on h.id = m.household_id
       where m.id_key = a.id_key and m.vanished_at is null and h.vanished_at is null)
@@ -14,7 +14,7 @@ with covered as materialized (
 ), listed as (
   select distinct on (a.id) a.id, h.id as household_id, h.region_code, m.name, m.id as member_id
   from renovations a join members m on m.id_key = a.id_key join households h on h.id = m.household_id
-  where {archive a.id} and a.poverty_type in ('subsistenceAllowance', 'dispersedExtremePoverty', 'poorDisabled')
+  where {archive a.id} and {check otherGroupOnList} and a.poverty_type in ('subsistenceAllowance', 'dispersedExtremePoverty', 'poorDisabled')
     and m.vanished_at is null and h.vanished_at is null and h.source = 'registry'
   order by a.id, left(h.region_code, 6) = left(a.region_code, 6) desc, h.id
 ), finding as (
@@ -32,4 +32,4 @@ select 'renovation:' || a.id,
     'others', case when f.household_id is null then '[]'::jsonb
       else jsonb_build_array(jsonb_build_object('householdId', f.household_id, 'name', anju.mask_name(f.name), 'regionCode', f.region_code, 'countyName', anju.county_name(f.region_code))) end)
 from finding f join renovations a using (id) join covered c on c.county = left(a.region_code, 6)
-$rule$);
+$rule$, $idle$p_archives = '{}'$idle$);

@@ -9,6 +9,20 @@ returns text language sql immutable parallel safe as $$
     else 'open' end
 $$;
 
+/* What a warning becomes when rules find it anew, `p_found` naming the row that they found. */
+create or replace function anju.warning_set_sql(p_found text) returns text
+language sql immutable as $outer$
+  select replace($sql$
+      state = anju.warning_state_after(w.state, w.fingerprint, w.explained_fingerprint, w.explained_state, {f}.fingerprint),
+      opened_at = case when w.state in ('cleared', 'dismissed', 'accepted') and anju.warning_state_after(w.state, w.fingerprint,
+        w.explained_fingerprint, w.explained_state, {f}.fingerprint) = 'open' then now() else w.opened_at end,
+      closed_at = case when anju.warning_state_after(w.state, w.fingerprint, w.explained_fingerprint, w.explained_state, {f}.fingerprint)
+        in ('dismissed', 'accepted') then coalesce(case when w.state <> 'cleared' then w.closed_at end, now()) end,
+      household_id = {f}.household_id, renovation_id = {f}.renovation_id, region_code = {f}.region_code,
+      severity = {f}.severity, fingerprint = {f}.fingerprint, explanation = {f}.explanation
+  $sql$, '{f}', p_found)
+$outer$;
+
 /* The statement that merges rows of `p_found` (kind, subject, household_id, renovation_id, region_code, fingerprint, explanation). */
 create or replace function anju.warning_merge_sql(p_found text) returns text
 language sql immutable as $outer$
@@ -16,19 +30,29 @@ language sql immutable as $outer$
     insert into warnings as w (kind, state, subject, household_id, renovation_id, region_code, severity, fingerprint, explanation, opened_at, steps)
     select f.kind, 'open', f.subject, f.household_id, f.renovation_id, f.region_code, r.severity, f.fingerprint, f.explanation, now(), '[]'
     from (%s) f join anju.warning_rule r on r.kind = f.kind
+    -- What stands already is not even locked.
+    where not exists (select from warnings s where s.kind = f.kind and s.subject = f.subject and s.state <> 'cleared'
+      and (s.fingerprint, s.region_code, s.household_id, s.explanation)
+        is not distinct from (f.fingerprint, f.region_code, f.household_id, f.explanation))
     order by f.kind, f.subject
-    on conflict (kind, subject) do update set
-      state = anju.warning_state_after(w.state, w.fingerprint, w.explained_fingerprint, w.explained_state, excluded.fingerprint),
-      opened_at = case when w.state in ('cleared', 'dismissed', 'accepted') and anju.warning_state_after(w.state, w.fingerprint,
-        w.explained_fingerprint, w.explained_state, excluded.fingerprint) = 'open' then now() else w.opened_at end,
-      closed_at = case when anju.warning_state_after(w.state, w.fingerprint, w.explained_fingerprint, w.explained_state, excluded.fingerprint)
-        in ('dismissed', 'accepted') then coalesce(case when w.state <> 'cleared' then w.closed_at end, now()) end,
-      household_id = excluded.household_id, renovation_id = excluded.renovation_id, region_code = excluded.region_code,
-      severity = excluded.severity, fingerprint = excluded.fingerprint, explanation = excluded.explanation
+    on conflict (kind, subject) do update set %s
     where w.state = 'cleared' or (w.fingerprint, w.region_code, w.household_id, w.explanation)
       is distinct from (excluded.fingerprint, excluded.region_code, excluded.household_id, excluded.explanation)
-  $sql$, p_found)
+  $sql$, p_found, anju.warning_set_sql('excluded'))
 $outer$;
+
+/* The warnings in scope of the households and archives in the variables of recheck_warnings. */
+create or replace function anju.warnings_in_scope_sql() returns text
+language sql immutable as $outer$
+  select $sql$
+      select o.id, o.kind, o.subject, o.state, o.fingerprint, o.region_code, o.household_id, o.explanation from warnings o
+      where o.household_id = any (v_households) and o.kind <> 'renovationIdentity' and o.kind = any (p_kinds)
+      union all
+      select o.id, o.kind, o.subject, o.state, o.fingerprint, o.region_code, o.household_id, o.explanation from warnings o
+      where o.renovation_id = any (v_archives) and 'renovationIdentity' = any (p_kinds)
+  $sql$
+$outer$;
+drop function if exists anju.warning_close_sql(text);
 
 /* A full run without savers holds this lock alone, saves share it. */
 create or replace function anju.warning_lock() returns bigint language sql immutable as $$ select 726080::bigint $$;
@@ -36,68 +60,109 @@ create or replace function anju.warning_lock() returns bigint language sql immut
 /*
  * Re-evaluates the given households and archives, and every household that shares one of the keys (old and new ones of what changed)
  * or of the photos' hashes. The keys of all of them are locked in ascending order, as one of 1024 locks each, so that two savers of
- * the same person see each other; then the search is made once more, for what was committed while waiting.
+ * the same person see each other and none waits for the other in a circle. The households' own keys are known beforehand; only where
+ * a household that shares one brings further keys along, these are locked in a second round, which searches once more for what was
+ * committed while waiting.
+ * Findings of the few households of a save are gathered first: mostly there is nothing to merge. Many are merged in one statement.
  */
 do $install$
+declare
+  c_arguments constant text := '(v_households, v_keys, v_archives, v_hashs)';
+  v_all text;
+  v_each text;
 begin
-  execute replace($function$
+  select string_agg(format('select * from anju.%I%s where %L = any (v_kinds)', anju.warning_rule_function(kind), c_arguments, kind), ' union all '),
+    string_agg(format('if %L = any (v_kinds) and not anju.%I%s then v_found := v_found || array(select f from anju.%I%s f); end if;',
+      kind, anju.warning_idle_function(kind), c_arguments, anju.warning_rule_function(kind), c_arguments), ' ')
+  into v_all, v_each
+  from unnest(array['idError', 'safeguardOverlap', 'renovationIdentity', 'evidenceMissing', 'incomplete', 'photoReuse']) kind;
+  execute format($create$
 create or replace function anju.recheck_warnings(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[], p_kinds text[])
 returns void
-language plpgsql security definer set search_path = pg_catalog, public, anju, pg_temp set plan_cache_mode = force_generic_plan as $$
+language plpgsql security definer set search_path = pg_catalog, public, anju, pg_temp set plan_cache_mode = force_generic_plan as $body$
 declare
-  v_kinds text[] := array(select r.kind from warning_rule r where r.enabled and r.kind = any (p_kinds));
+  c_few constant integer := 100;
+  v_kinds text[];
   v_households integer[];
   v_keys text[] := '{}';
   v_archives integer[] := p_archives;
   v_hashs text[] := '{}';
+  v_buckets integer[];
+  v_locked integer[];
+  v_found found_warning[] := '{}';
+  /* Standing warnings that nothing found any more, and how many of what was found have a row already. */
+  v_gone integer[];
+  v_known integer;
 begin
   perform pg_advisory_xact_lock_shared(anju.warning_lock());
-  for attempt in 1..2 loop
-    v_households := array(
-      select unnest(p_households)
-      union select m.household_id from members m where m.id_key = any (p_keys)
-      union select e.household_id from evidences e where coalesce(e.look_hash, e.content_hash) = any (p_hashs) and e.deleted_at is null);
+  -- Only now: while it waited for the lock, a rule may have been switched off.
+  v_kinds := array(select r.kind from warning_rule r where r.enabled and r.kind = any (p_kinds));
+  if p_kinds && array['idError', 'safeguardOverlap', 'incomplete'] then
+    v_keys := array(select distinct m.id_key from members m where m.household_id = any (p_households) and m.id_key is not null);
+  end if;
+  if 'photoReuse' = any (p_kinds) then
+    v_hashs := array(select distinct coalesce(e.look_hash, e.content_hash) from evidences e where e.household_id = any (p_households) and e.deleted_at is null);
+  end if;
+  loop
+    v_buckets := array(select distinct hashtext(value) & 1023 as bucket from unnest(p_keys || p_hashs || v_keys || v_hashs) value order by 1);
+    exit when v_buckets <@ v_locked;
+    perform pg_advisory_xact_lock(726080, bucket) from unnest(v_buckets) bucket where bucket <> all (coalesce(v_locked, '{}'));
+    v_locked := v_locked || v_buckets;
+    v_households := p_households;
+    if p_keys <> '{}' then
+      v_households := array(select unnest(v_households) union select m.household_id from members m where m.id_key = any (p_keys));
+    end if;
+    if p_hashs <> '{}' then
+      v_households := array(select unnest(v_households)
+        union select e.household_id from evidences e
+        where coalesce(e.look_hash, e.content_hash) = any (p_hashs) and e.deleted_at is null and e.household_id is not null);
+    end if;
     if p_kinds && array['idError', 'safeguardOverlap', 'incomplete'] then
       v_keys := array(select distinct m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);
     end if;
     if 'photoReuse' = any (p_kinds) then
       v_hashs := array(select distinct coalesce(e.look_hash, e.content_hash) from evidences e where e.household_id = any (v_households) and e.deleted_at is null);
     end if;
-    if 'renovationIdentity' = any (p_kinds) then
+    if 'renovationIdentity' = any (p_kinds) and p_keys <> '{}' then
       v_archives := array(select unnest(p_archives) union select a.id from renovations a where a.id_key = any (p_keys));
     end if;
-    exit when attempt = 2;
-    perform pg_advisory_xact_lock(726080, bucket) from (
-      select distinct hashtext(value) & 1023 as bucket from unnest(p_keys || p_hashs || v_keys || v_hashs) value order by 1) buckets;
   end loop;
-  with found as materialized (
-    select * from anju.found_id_error(v_households, v_keys, v_archives, v_hashs) where 'idError' = any (v_kinds)
-    union all
-    select * from anju.found_safeguard_overlap(v_households, v_keys, v_archives, v_hashs) where 'safeguardOverlap' = any (v_kinds)
-    union all
-    select * from anju.found_renovation_identity(v_households, v_keys, v_archives, v_hashs) where 'renovationIdentity' = any (v_kinds)
-    union all
-    select * from anju.found_evidence_missing(v_households, v_keys, v_archives, v_hashs) where 'evidenceMissing' = any (v_kinds)
-    union all
-    select * from anju.found_incomplete(v_households, v_keys, v_archives, v_hashs) where 'incomplete' = any (v_kinds)
-    union all
-    select * from anju.found_photo_reuse(v_households, v_keys, v_archives, v_hashs) where 'photoReuse' = any (v_kinds)
-  ), merged as (
-    {merge}
-  )
-  update warnings w set state = 'cleared', closed_at = now()
-  from (
-    select o.id, o.kind, o.subject from warnings o
-    where o.household_id = any (v_households) and o.kind <> 'renovationIdentity' and o.kind = any (p_kinds)
-    union all
-    select o.id, o.kind, o.subject from warnings o
-    where o.renovation_id = any (v_archives) and 'renovationIdentity' = any (p_kinds)
-  ) scope
-  where w.id = scope.id and w.state <> 'cleared'
-    and not exists (select from found f where f.kind = scope.kind and f.subject = scope.subject);
-end $$;
-$function$, '{merge}', anju.warning_merge_sql('select * from found'));
+  if cardinality(v_households) + cardinality(v_archives) > c_few then
+    with found as materialized (%1$s), merged as (%2$s)
+    update warnings w set state = 'cleared', closed_at = now() from (%3$s) scope
+    where w.id = scope.id and w.state <> 'cleared'
+      and not exists (select from found f where f.kind = scope.kind and f.subject = scope.subject);
+    return;
+  end if;
+  %4$s
+  if v_found = '{}' then
+    if exists (select from (%3$s) s where s.state <> 'cleared') then
+      update warnings w set state = 'cleared', closed_at = now() from (%3$s) s where w.id = s.id and w.state <> 'cleared';
+    end if;
+    return;
+  end if;
+  -- One look at what stands tells what is to be written: mostly nothing.
+  select coalesce(array_agg(f) filter (where f.kind is not null), '{}'), coalesce(array_agg(s.id) filter (where f.kind is null and s.state <> 'cleared'), '{}'),
+    count(s.id) filter (where f.kind is not null)
+  into v_found, v_gone, v_known
+  from unnest(v_found) f full join (%3$s) s on s.kind = f.kind and s.subject = f.subject
+  where s.id is null or f.kind is null or s.state = 'cleared'
+    or (s.fingerprint, s.region_code, s.household_id, s.explanation) is distinct from (f.fingerprint, f.region_code, f.household_id, f.explanation);
+  if v_known > 0 then
+    update warnings w set %5$s
+    from (select f.*, r.severity from unnest(v_found) f join anju.warning_rule r on r.kind = f.kind) f
+    where w.kind = f.kind and w.subject = f.subject;
+  end if;
+  if v_known < cardinality(v_found) then
+    %6$s;
+  end if;
+  if v_gone <> '{}' then
+    update warnings w set state = 'cleared', closed_at = now() where w.id = any (v_gone) and w.state <> 'cleared';
+  end if;
+end $body$ $create$, v_all, anju.warning_merge_sql('select * from found'), anju.warnings_in_scope_sql(),
+    v_each, anju.warning_set_sql('f'), anju.warning_merge_sql('select * from unnest(v_found)'));
 end $install$;
 
-revoke execute on function anju.warning_state_after(text, text, text, text, text), anju.warning_merge_sql(text), anju.warning_lock(),
+revoke execute on function anju.warning_state_after(text, text, text, text, text), anju.warning_set_sql(text),
+  anju.warning_merge_sql(text), anju.warnings_in_scope_sql(), anju.warning_lock(),
   anju.recheck_warnings(integer[], text[], integer[], text[], text[]) from public;
