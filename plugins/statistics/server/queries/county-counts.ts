@@ -34,7 +34,7 @@ with entry as (
 ), counted as (
   select code, metric, case metric when '${SUBSIDY_METRIC}' then sum(amount) else sum(n) end as value from entry group by code, metric
 ), region_counted as (
-  select code, json_object_agg(metric, value) as counts from counted group by code
+  select code, json_object_agg(metric, value) as counts from counted where value <> 0 group by code
 )
 select code, coalesce(region.name, code) as name, coalesce(counts, '{}') as counts, statement_timestamp() as as_of
 from (select code, name, merged_into from regions

@@ -10,12 +10,15 @@ export interface RegionDays {
   /** Recognised at the end of the last kept day. */
   readonly latest: string | null;
   readonly risen_on: string | null;
+  /** The region gained or lost places since the day seven days ago: what it counted before is no measure of it. */
+  readonly rebased: boolean;
 }
 
 /** The kept days of a region and of each region below it. */
 export async function progressDays(db: Knex, region: string, weekAgo: string): Promise<readonly RegionDays[]> {
   const result = await db.raw<{ rows: RegionDays[] }>(
-    `select region.code, first.day::text as since, week.recognised as week_ago, latest.recognised as latest, latest.risen_on::text
+    `select region.code, first.day::text as since, week.recognised as week_ago, latest.recognised as latest, latest.risen_on::text,
+       exists (select from anju.stat_day where region_code = region.code and day > :weekAgo and rebased is not null) as rebased
      from (select code from regions where parent_code = :region or code = :region) region
      left join lateral (select day from anju.stat_day where region_code = region.code and source = 'registry'
        order by day limit 1) first on true

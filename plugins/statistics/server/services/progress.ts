@@ -43,7 +43,7 @@ function progressRow(region: CountedRegion, kept: RegionDays | undefined, moment
   const now = recognised ?? 0;
   return {
     regionCode: region.code,
-    recent: keptThen ? now - Number(kept?.week_ago ?? 0) : null,
+    recent: keptThen && kept?.rebased !== true ? now - Number(kept?.week_ago ?? 0) : null,
     idleDays: unrecognised === 0 ? null : idleDays(now, kept, moment.today),
   };
 }

@@ -1,6 +1,7 @@
 import type { RecountAnswer, RecountDifference } from '@anju/domain/contracts';
 import { requestDb } from '@anju/kit';
 import { rebuildStatistics } from '../queries/rebuild-statistics';
+import { noteRecount } from '../queries/recounts';
 import { type StatisticsDifference, statisticsDifferences } from '../queries/statistics-differences';
 
 /**
@@ -11,6 +12,7 @@ export async function recount(): Promise<RecountAnswer> {
   const start = performance.now();
   const differences = await statisticsDifferences(requestDb());
   if (differences.length > 0) await rebuildStatistics(requestDb());
+  await noteRecount(requestDb(), differences.length);
   return {
     equal: differences.length === 0,
     differences: differences.flatMap(namedDifferences),

@@ -1,5 +1,6 @@
 import {
   HOUSEHOLD_SOURCES,
+  type HouseholdSource,
   regionLevel,
   type StatisticsScope,
   statisticsTableDefinition,
@@ -9,8 +10,10 @@ import {
   totalCells,
 } from '@anju/domain';
 import type { StatisticsQuery, StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
-import { BadInput, NotFound, requestDb } from '@anju/kit';
+import { BadInput, NotFound, registerToday, requestDb } from '@anju/kit';
 import { countyCounts } from '../queries/county-counts';
+import { dayCounts, firstKeptDay } from '../queries/day-counts';
+import { lastRecount } from '../queries/recounts';
 import { type CountedRegion, regionCounts } from '../queries/region-counts';
 import { askedRegion } from './region';
 import { boundHere } from './bound-here';
@@ -45,12 +48,13 @@ export async function readTables(
   if (kind === 'counties' && !ABOVE_COUNTIES.includes(regionLevel(region) ?? 0)) {
     throw new BadInput({ rows: '只有省和市可以按县汇总，请选择省或市' });
   }
-  const count = kind === 'counties' ? countyCounts : regionCounts;
   const metrics = [...new Set(counting.flatMap((table) => tableMetrics(table)))];
-  const counted = await count(requestDb(), region, sourcesOf(query.scope), metrics);
+  const day = await keptDay(query.day, region);
+  const counted = await countsOf({ region, day, rows: kind }, sourcesOf(query.scope), metrics);
   const own = counted.find((entry) => entry.code === region);
   if (!own) throw new NotFound();
   const below = counted.filter((entry) => entry !== own);
+  const recounted = await lastRecount(requestDb(), region);
   return counting.map((table) => ({
     table,
     label: statisticsTableDefinition(table).label,
@@ -61,7 +65,31 @@ export async function readTables(
     rows: kind === 'counties' ? rowsByCounty(table, own, below) : rowsOf(table, own, below),
     total: totalCells(table, own.counts),
     asOf: own.as_of.toISOString(),
+    day,
+    recounted: recounted ? { at: recounted.at.toISOString(), differences: recounted.differences } : null,
   }));
+}
+
+/** The day of the past that is asked for; null for now. Throws BadInput for a day that is not kept. */
+async function keptDay(day: string | undefined, region: string): Promise<string | null> {
+  const today = registerToday();
+  if (day === undefined || day === today) return null;
+  if (day > today) throw new BadInput({ day: '日期不能晚于今天' });
+  const first = await firstKeptDay(requestDb(), region);
+  if (first === null || day < first) {
+    throw new BadInput({ day: first === null ? '该地区还没有留存的历史数据' : `该地区的历史数据自 ${first} 起留存` });
+  }
+  return day;
+}
+
+function countsOf(
+  asked: { readonly region: string; readonly day: string | null; readonly rows: StatisticsRows },
+  sources: readonly HouseholdSource[],
+  metrics: readonly string[],
+): Promise<CountedRegion[]> {
+  if (asked.day !== null) return dayCounts(requestDb(), { ...asked, day: asked.day }, sources, metrics);
+  const count = asked.rows === 'counties' ? countyCounts : regionCounts;
+  return count(requestDb(), asked.region, sources, metrics);
 }
 
 function sourcesOf(scope: StatisticsScope) {

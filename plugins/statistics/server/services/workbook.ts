@@ -1,7 +1,7 @@
 import { DEPARTED_METRIC, STATISTICS_SCOPE_LABELS, statisticsNote } from '@anju/domain';
 import type { StatisticsCells, StatisticsColumn, StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
-import { type CellStyle, type StyledCell, WorkbookWriter } from '@anju/kit';
-import { Writable } from 'node:stream';
+import { type CellStyle, collectBytes, type StyledCell, WorkbookWriter } from '@anju/kit';
+import type { Writable } from 'node:stream';
 
 /** Title, note, and two rows of heads; then the region's name and code. */
 const FROZEN = { rows: 4, columns: 2 } as const;
@@ -21,15 +21,9 @@ type Line = readonly (StyledCell | undefined)[];
 
 /** The workbook of tables as bytes: some hundred rows a sheet at most. */
 export async function workbookOf(tables: readonly StatisticsTable[]): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  const target = new Writable({
-    write: (part: Buffer, _encoding, done) => {
-      parts.push(part);
-      done();
-    },
-  });
+  const { target, bytes } = collectBytes();
   await writeTables(target, tables);
-  return Buffer.concat(parts);
+  return bytes();
 }
 
 /** Writes tables as the sheets of one workbook: title with region, note with time, merged heads, total, rows, what the numbers mean. */
@@ -123,8 +117,8 @@ function departedWords({ total, table }: StatisticsTable): string {
   return `${table === 'T1' ? '未认定' : '未录入'}中已说明退出 ${departed} 户。`;
 }
 
-function timeOf({ asOf }: StatisticsTable): string {
-  return CHINA_TIME.format(new Date(asOf));
+function timeOf({ asOf, day }: StatisticsTable): string {
+  return day === null ? CHINA_TIME.format(new Date(asOf)) : `${day} 日终`;
 }
 
 function styled(value: string | number | null, style: CellStyle): StyledCell {

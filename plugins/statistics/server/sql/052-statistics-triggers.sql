@@ -5,6 +5,7 @@ create or replace function anju.append_household_deltas() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, anju, pg_temp
 as $$
 begin
+  if tg_op = 'UPDATE' and anju.is_touch() then return null; end if;
   if tg_op = 'INSERT' then
     insert into anju.stat_delta (region_code, source, metric, n, amount)
     select added.region_code, added.source, counted.metric, sum(counted.n), sum(counted.amount)
