@@ -1,6 +1,7 @@
-import { configurationChangesDoor, configurationUndoDoor } from '@anju/domain/contracts';
+import { configurationChangesDoor, configurationRestoreDoor, configurationUndoDoor } from '@anju/domain/contracts';
 import { type DoorContext, parseDoor, requestDb, sendList } from '@anju/kit';
 import { configurationChanges, configurationVersion } from '../queries/configuration-change';
+import { restoreDefault } from '../services/restore-default';
 import { undoChange } from '../services/undo';
 
 const DEFAULT_SIZE = 25;
@@ -21,5 +22,9 @@ export const changeController = {
   async undo(ctx: DoorContext) {
     const { params, body } = parseDoor(configurationUndoDoor, ctx);
     ctx.body = await undoChange(params.id, body.reason ?? null);
+  },
+
+  async restore(ctx: DoorContext) {
+    ctx.body = await restoreDefault(parseDoor(configurationRestoreDoor, ctx).body);
   },
 };

@@ -66,6 +66,15 @@ export async function configurationVersion(db: Knex): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
+/** The number of the last change of a subject; 0 when it stands as it was shipped. */
+export async function lastChangeOf(db: Knex, subject: string): Promise<number> {
+  const { rows } = await db.raw<{ rows: { id: number }[] }>(
+    'select coalesce(max(id), 0)::integer as id from anju.configuration_change where subject = ?',
+    [subject],
+  );
+  return rows[0]?.id ?? 0;
+}
+
 /** A page of the changes, newest first. */
 export async function configurationChanges(
   db: Knex,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
-export type DocumentName = 'form' | 'evidence';
+export const DOCUMENT_NAMES = ['form', 'evidence', 'warnings'] as const;
+export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 
 /** The number of the change that published a document; 0 as it was shipped. */
 export async function documentChange(db: Knex, name: DocumentName): Promise<number> {

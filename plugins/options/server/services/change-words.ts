@@ -11,3 +11,8 @@ export function changeWords(before: OptionRow, after: OptionRow): string | undef
   ].filter((word) => word !== false);
   return words.length === 0 ? undefined : words.join('；');
 }
+
+/** That an option stands in another place of its list; undefined when it does not. */
+export function orderWords(before: OptionRow, after: OptionRow): string | undefined {
+  return before.rank === after.rank ? undefined : `“${before.label}”调整顺序`;
+}

@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type EvidenceConfig, evidenceConfig, formDefinition, type OptionRow } from '@anju/domain/contracts';
+import { evidenceConfig, formDefinition, type OptionRow, warningRules } from '@anju/domain/contracts';
 import { parse } from '@anju/kit';
 import type { Knex } from 'knex';
 import { samplePicture } from '../queries/sample-picture';
 import { documentValue } from '../queries/configuration-document';
 import { optionLists, optionsOfList } from '../queries/option-rows';
+import { templateFile } from '../queries/template-file';
 import type { ConfiguredOption } from '../queries/upsert-option-lists';
+import { type BesideFiles, SAMPLES, TEMPLATES } from './files-beside';
 
 const ALL = { sort: 'key', descending: false, offset: 0, limit: 500 } as const;
 
@@ -28,22 +30,35 @@ export async function exportConfiguration(db: Knex, folder: string): Promise<rea
   files.set(path.join('forms', 'safeguard.json'), { ...form, $schema: '../schemas/safeguard-form.schema.json' });
   const evidence = parse(evidenceConfig, await documentValue(db, 'evidence'), 'evidence:');
   files.set('evidence.json', { ...evidence, $schema: './schemas/evidence.schema.json' });
+  const rules = parse(warningRules, await documentValue(db, 'warnings'), 'warnings:');
+  files.set('warnings.json', { ...rules, $schema: './schemas/warnings.schema.json' });
   for (const [file, value] of files) {
     const target = path.join(folder, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, `${JSON.stringify(value, undefined, 2)}\n`);
   }
-  return [...files.keys(), ...(await exportSamples(db, folder, evidence))];
+  const samples = evidence.categories.flatMap(({ sample }) => sample ?? []);
+  const templates = evidence.templates.flatMap(({ file }) => file ?? []);
+  return [
+    ...files.keys(),
+    ...(await exportFiles(folder, SAMPLES, samples, (digest) => samplePicture(db, digest))),
+    ...(await exportFiles(folder, TEMPLATES, templates, (digest) => templateFile(db, digest))),
+  ];
 }
 
-async function exportSamples(db: Knex, folder: string, { categories }: EvidenceConfig): Promise<readonly string[]> {
+async function exportFiles(
+  folder: string,
+  { place, ending }: BesideFiles,
+  digests: readonly string[],
+  read: (digest: string) => Promise<Buffer | undefined>,
+): Promise<readonly string[]> {
   const names: string[] = [];
-  for (const digest of new Set(categories.flatMap(({ sample }) => sample ?? []))) {
-    const picture = await samplePicture(db, digest);
-    if (!picture) continue;
-    const name = path.join('samples', `${digest}.jpg`);
-    mkdirSync(path.join(folder, 'samples'), { recursive: true });
-    writeFileSync(path.join(folder, name), picture);
+  for (const digest of new Set(digests)) {
+    const content = await read(digest);
+    if (!content) continue;
+    const name = path.join(place, `${digest}.${ending}`);
+    mkdirSync(path.join(folder, place), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
     names.push(name);
   }
   return names;

@@ -1,23 +1,35 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { evidenceConfig, formDefinition, type OptionRow, type z } from '@anju/domain/contracts';
+import {
+  type EvidenceConfig,
+  evidenceConfig,
+  formDefinition,
+  type OptionRow,
+  warningRules,
+  type z,
+} from '@anju/domain/contracts';
 import { parse } from '@anju/kit';
 import type { Knex } from 'knex';
 import { insertChange, lockConfiguration } from '../queries/configuration-change';
 import { type DocumentName, documentValue, writeDocument } from '../queries/configuration-document';
 import { keepSample } from '../queries/sample-picture';
 import { optionLists, optionsOfList } from '../queries/option-rows';
+import { keepTemplate, templateFile } from '../queries/template-file';
 import { type ConfiguredList, type ConfiguredOption, insertConfigured } from '../queries/upsert-option-lists';
 import { updateOption } from '../queries/write-option';
-import { changeWords } from './change-words';
+import { changeWords, orderWords } from './change-words';
 import { differences } from './differences';
-import { configuredLists, readJson } from './configured-options';
+import { filesBeside, isOfDigest, SAMPLES, TEMPLATES } from './files-beside';
+import { checkTemplate } from './template-check';
+import { configuredLists, configuredValues, readJson } from './configured-options';
+import { withoutSchema } from './without-schema';
 
 const IMPORTER = { id: null, name: '配置导入' } as const;
 const DOCUMENTS = [
   { name: 'form', title: '表单', file: path.join('forms', 'safeguard.json'), contract: formDefinition },
   { name: 'evidence', title: '佐证材料', file: 'evidence.json', contract: evidenceConfig },
+  { name: 'warnings', title: '预警规则', file: 'warnings.json', contract: warningRules },
 ] as const satisfies readonly { name: DocumentName; title: string; file: string; contract: z.ZodType }[];
 
 /** One difference between a folder and the database: what it says, and what makes it so. */
@@ -31,7 +43,7 @@ export async function plannedImport(db: Knex, folder: string): Promise<readonly 
   const lists = configuredLists(folder);
   const documents = DOCUMENTS.filter(({ file }) => existsSync(path.join(folder, file)));
   if (lists.length + documents.length === 0)
-    throw new Error(`${folder} 中没有配置文件（options/*.json、forms/safeguard.json、evidence.json）`);
+    throw new Error(`${folder} 中没有配置文件（options/*.json、forms/safeguard.json、evidence.json、warnings.json）`);
   const changes: PlannedChange[] = [];
   for (const list of lists) changes.push(...(await plannedList(db, list)));
   for (const document of documents) changes.push(...(await plannedDocument(db, folder, document)));
@@ -79,16 +91,8 @@ function alteration(
   wanted: ConfiguredOption,
 ): PlannedChange[] {
   if (before.core !== wanted.core) throw new Error(`options/${listKey}.json：${before.key} 是否核心选项与本版本不一致`);
-  const values = {
-    label: wanted.label,
-    rank: wanted.rank,
-    enabled: wanted.enabled ?? true,
-    requiresNote: wanted.requiresNote,
-    validFrom: wanted.validFrom ?? null,
-    validTo: wanted.validTo ?? null,
-  };
-  const after = { ...before, ...values };
-  const said = changeWords(before, after) ?? (before.rank === after.rank ? undefined : `“${before.label}”调整顺序`);
+  const after = { ...before, ...configuredValues(wanted) };
+  const said = changeWords(before, after) ?? orderWords(before, after);
   if (said === undefined) return [];
   return [alter(listKey, `~ ${name}：${said}`, before, after)];
 }
@@ -132,7 +136,9 @@ async function plannedDocument(
   folder: string,
   { name, title, file, contract }: (typeof DOCUMENTS)[number],
 ): Promise<PlannedChange[]> {
-  const wanted = withoutSchema(parse(contract, readJson(path.join(folder, file)), `${file}:`));
+  const read = parse(contract, readJson(path.join(folder, file)), `${file}:`);
+  if ('templates' in read) await checkTemplates(db, folder, read);
+  const wanted = withoutSchema(read);
   const standing = await documentValue(db, name);
   const now = withoutSchema(parse(contract, standing, `${name}:`));
   if (isDeepStrictEqual(now, wanted)) return [];
@@ -148,23 +154,34 @@ async function plannedDocument(
           after: wanted,
         });
         await writeDocument(db, name, wanted, change);
-        if (name === 'evidence') await importSamples(db, folder);
+        if (name === 'evidence') await importFiles(db, folder);
       },
     },
   ];
 }
 
-/** Sample pictures beside the documents; one that the document does not name does no harm. */
-async function importSamples(db: Knex, folder: string): Promise<void> {
-  const samples = path.join(folder, 'samples');
-  if (!existsSync(samples)) return;
-  for (const file of readdirSync(samples)) {
-    const digest = /^([0-9a-f]{64})\.jpg$/.exec(file)?.[1];
-    if (digest !== undefined) await keepSample(db, digest, readFileSync(path.join(samples, file)));
-  }
+/** Files beside the documents; one that the document does not name does no harm. */
+async function importFiles(db: Knex, folder: string): Promise<void> {
+  for (const [digest, picture] of filesBeside(folder, SAMPLES)) await keepSample(db, digest, picture);
+  for (const [digest, content] of filesBeside(folder, TEMPLATES)) await keepTemplate(db, digest, content);
 }
 
-function withoutSchema(document: { readonly $schema?: string | undefined }): object {
-  const { $schema: _schema, ...rest } = document;
-  return rest;
+/** Throws when a template that the document names is nowhere, is not what its name says, or cannot be filled in. */
+async function checkTemplates(db: Knex, folder: string, { templates }: EvidenceConfig): Promise<void> {
+  const beside = filesBeside(folder, TEMPLATES);
+  for (const { name, file } of templates) {
+    if (file === undefined) continue;
+    const content = beside.get(file);
+    const place = `templates/${file}.docx`;
+    if (!content && !(await templateFile(db, file))) throw new Error(`evidence.json：缺少${name}的模板文件 ${place}`);
+    if (!content) continue;
+    if (!isOfDigest(content, file)) throw new Error(`${place} 的内容与文件名不符，请重新导出`);
+    try {
+      checkTemplate(content);
+    } catch (error) {
+      throw new Error(`${place}（${name}）：${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
+  }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from '@anju/domain/contracts';
 import { configPath, parse } from '@anju/kit';
 import type { Knex } from 'knex';
-import { addMissingOptions, type ConfiguredList } from '../queries/upsert-option-lists';
+import { addMissingOptions, type ConfiguredList, type ConfiguredOption } from '../queries/upsert-option-lists';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: '日期应为 2020-06-01 的格式' });
 
@@ -38,6 +38,18 @@ export function configuredLists(folder = configPath()): readonly ConfiguredList[
     .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => parse(configuredList, readJson(path.join(lists, file)), `options/${file}:`));
+}
+
+/** What a configured option says of itself; what a file leaves out is as usual. */
+export function configuredValues({ label, rank, requiresNote, enabled, validFrom, validTo }: ConfiguredOption) {
+  return {
+    label,
+    rank,
+    requiresNote,
+    enabled: enabled ?? true,
+    validFrom: validFrom ?? null,
+    validTo: validTo ?? null,
+  };
 }
 
 /** The value of a JSON file; a text that is none is told with the file's name. */

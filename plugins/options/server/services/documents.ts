@@ -1,16 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type EvidenceConfig,
   evidenceConfig,
   type FormDefinition,
   formDefinition,
+  type WarningRules,
+  warningRules,
   type z,
 } from '@anju/domain/contracts';
 import { parse, requestActor, requestDb, RuleBroken, StaleVersion } from '@anju/kit';
 import { insertChange, type KeptChange } from '../queries/configuration-change';
-import { type DocumentName, documentChange, documentValue, writeDocument } from '../queries/configuration-document';
+import {
+  DOCUMENT_NAMES,
+  type DocumentName,
+  documentChange,
+  documentValue,
+  writeDocument,
+} from '../queries/configuration-document';
 import { checkReach } from './configurator';
 
-const CONTRACTS = { form: formDefinition, evidence: evidenceConfig } as const;
+const CONTRACTS = { form: formDefinition, evidence: evidenceConfig, warnings: warningRules } as const;
 
 /** A document as it stands, and the change that published it. */
 export interface StandingDocument<Value> {
@@ -24,6 +33,10 @@ export function standingForm(): Promise<StandingDocument<FormDefinition>> {
 
 export function standingEvidence(): Promise<StandingDocument<EvidenceConfig>> {
   return standing('evidence', CONTRACTS.evidence);
+}
+
+export function standingRules(): Promise<StandingDocument<WarningRules>> {
+  return standing('warnings', CONTRACTS.warnings);
 }
 
 /** What is published of a document. */
@@ -52,10 +65,11 @@ export function checkSeen<Value>(document: StandingDocument<Value>, version: num
     throw new StaleVersion({ version: document.version }, '配置已被他人修改，请刷新页面，核对最新内容后再改');
 }
 
-/** Takes the last change of a document back. */
+/** Takes a change of a document back, as long as the document stands as it left it. */
 export async function undoDocument(change: KeptChange, reason: string | null): Promise<number> {
-  const name = change.subject === 'form' ? 'form' : 'evidence';
-  if ((await documentChange(requestDb(), name)) !== change.id)
+  const name = DOCUMENT_NAMES.find((known) => known === change.subject);
+  if (name === undefined) throw new Error(`There is no document ${change.subject}`);
+  if (!isDeepStrictEqual(await documentValue(requestDb(), name), change.after))
     throw new RuleBroken({}, '之后又有更改，请先撤销后面的更改');
   return publishDocument({
     name,

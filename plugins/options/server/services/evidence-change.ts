@@ -1,19 +1,23 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { EvidenceConfig, EvidenceConfigChange, EvidenceEffect, EvidenceProposal } from '@anju/domain/contracts';
-import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
 import { requestDb, RuleBroken } from '@anju/kit';
 import { lockConfiguration } from '../queries/configuration-change';
 import { evidenceEffect } from '../queries/evidence-effect';
 import { checkReach } from './configurator';
 import { checkSeen, publishDocument, standingEvidence } from './documents';
+import { evidenceWords } from './evidence-words';
 
 type Requirement = EvidenceConfig['requirements'][number];
 
 /** Counts what a proposal would do, without changing anything. */
 export async function previewEvidence(proposal: EvidenceProposal): Promise<EvidenceEffect> {
-  checkReach(null);
   const { value } = await standingEvidence();
-  const counties = await evidenceEffect(requestDb(), proposed(value, proposal));
+  return effectOf(proposed(value, proposal));
+}
+
+/** Counts by county what other evidence in the place of the standing one would do. */
+export async function effectOf(evidence: EvidenceConfig): Promise<EvidenceEffect> {
+  checkReach(null);
+  const counties = await evidenceEffect(requestDb(), evidence);
   const sum = (of: 'missing' | 'mended') => counties.reduce((total, county) => total + county[of], 0);
   return { missing: sum('missing'), mended: sum('mended'), counties };
 }
@@ -26,8 +30,8 @@ export async function changeEvidence(
   const standing = await standingEvidence();
   checkSeen(standing, sent.version);
   const evidence = proposed(standing.value, sent);
-  const summary = differenceWords(standing.value, evidence);
-  if (summary === undefined) return { version: standing.version, evidence: standing.value };
+  const summary = evidenceWords(standing.value, evidence).join('；');
+  if (summary === '') return { version: standing.version, evidence: standing.value };
   const version = await publishDocument({
     name: 'evidence',
     action: 'evidence',
@@ -76,26 +80,4 @@ function requirementOf(
     }),
     optional: [...new Set(optional)],
   };
-}
-
-function differenceWords(before: EvidenceConfig, after: EvidenceConfig): string | undefined {
-  const kinds = after.requirements.filter(
-    (requirement) =>
-      !isDeepStrictEqual(
-        requirement,
-        before.requirements.find(({ kind }) => kind === requirement.kind),
-      ),
-  );
-  const categories = after.categories.filter(
-    (category) =>
-      !isDeepStrictEqual(
-        category,
-        before.categories.find(({ key }) => key === category.key),
-      ),
-  );
-  const words = [
-    kinds.length > 0 && `调整${kinds.map(({ kind }) => SAFEGUARD_KIND_LABELS[kind]).join('、')}的佐证材料`,
-    categories.length > 0 && `修改类别${categories.map(({ label }) => `“${label}”`).join('')}`,
-  ].filter((word) => word !== false);
-  return words.length === 0 ? undefined : words.join('；');
 }

@@ -1,8 +1,8 @@
 import type { FormChange, FormDefinition, FormField } from '@anju/domain/contracts';
-import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
 import { requestDb, RuleBroken } from '@anju/kit';
 import { lockConfiguration } from '../queries/configuration-change';
 import { checkSeen, publishDocument, standingForm } from './documents';
+import { formWords } from './form-words';
 
 /** The document asks for them of every record, and the database keeps none without them. */
 const ALWAYS_REQUIRED: readonly string[] = ['entryPerson', 'entryDate'];
@@ -12,8 +12,7 @@ export async function changeForm(sent: FormChange): Promise<{ version: number; s
   await lockConfiguration(requestDb());
   const form = await standingForm();
   checkSeen(form, sent.version);
-  const words: string[] = [];
-  const change = (fields: readonly FormField[]) => changedFields(fields, sent, words);
+  const change = (fields: readonly FormField[]) => changedFields(fields, sent);
   const { common, kinds } = form.value;
   const guideOf = (guide: string | undefined) => (sent.guide === undefined ? guide : (sent.guide ?? undefined));
   const after: FormDefinition = {
@@ -23,13 +22,12 @@ export async function changeForm(sent: FormChange): Promise<{ version: number; s
       entry.kind === sent.part ? { ...entry, guide: guideOf(entry.guide), fields: change(entry.fields) } : entry,
     ),
   };
-  const before = kinds.find(({ kind }) => kind === sent.part)?.guide;
-  if (sent.part !== 'common' && guideOf(before) !== before) words.push('修改填写指引');
-  if (words.length === 0) return { version: form.version, safeguard: form.value };
+  const summary = formWords(form.value, after).join('；');
+  if (summary === '') return { version: form.version, safeguard: form.value };
   const version = await publishDocument({
     name: 'form',
     action: 'form',
-    summary: `${sent.part === 'common' ? '人员与日期' : SAFEGUARD_KIND_LABELS[sent.part]}：${words.join('、')}`,
+    summary,
     reason: sent.reason ?? null,
     before: form.value,
     after,
@@ -37,7 +35,7 @@ export async function changeForm(sent: FormChange): Promise<{ version: number; s
   return { version, safeguard: after };
 }
 
-function changedFields(fields: readonly FormField[], { fields: sent }: FormChange, words: string[]): FormField[] {
+function changedFields(fields: readonly FormField[], { fields: sent }: FormChange): FormField[] {
   const unknown = sent.filter(({ name }) => !fields.some((field) => field.name === name));
   if (unknown.length > 0)
     throw new RuleBroken(Object.fromEntries(unknown.map(({ name }) => [name, '表单中没有这一栏'])));
@@ -50,8 +48,6 @@ function changedFields(fields: readonly FormField[], { fields: sent }: FormChang
       if (change.help !== null) after.help = change.help;
     }
     checkField(after);
-    if (after.required !== field.required) words.push(`“${field.label}”改为${after.required ? '必填' : '选填'}`);
-    if (after.help !== field.help) words.push(`修改“${field.label}”的帮助文字`);
     return after;
   });
 }

@@ -1,18 +1,23 @@
-import { type EvidenceCategory, evidenceConfig, type FormsAnswer, formDefinition, z } from '@anju/domain/contracts';
-import { parse, readConfig, registerToday, requestDb } from '@anju/kit';
+import {
+  type EvidenceCategory,
+  evidenceConfig,
+  type FormsAnswer,
+  formDefinition,
+  warningRules,
+} from '@anju/domain/contracts';
+import { idCardSettings, parse, readConfig, registerToday, requestDb } from '@anju/kit';
 import type { Knex } from 'knex';
 import { configurationVersion } from '../queries/configuration-change';
 import { seedDocument } from '../queries/configuration-document';
 import { standingEvidence, standingForm } from './documents';
-
-const idCardConfig = z.object({ extraProvincePrefixes: z.array(z.string()) });
 
 /** What config/ ships: the first documents of an empty database, and the identity-number settings. */
 export function shippedForms() {
   return {
     safeguard: parse(formDefinition, readConfig('forms', 'safeguard.json'), 'forms/safeguard.json:'),
     evidence: parse(evidenceConfig, readConfig('evidence.json'), 'evidence.json:'),
-    idCard: parse(idCardConfig, readConfig('id-card.json'), 'id-card.json:'),
+    warnings: parse(warningRules, readConfig('warnings.json'), 'warnings.json:'),
+    idCard: idCardSettings(),
   };
 }
 
@@ -38,9 +43,10 @@ export async function evidenceCategories(): Promise<readonly EvidenceCategory[]>
   return (await standingEvidence()).value.categories;
 }
 
-/** Brings the shipped form and evidence into a database in which nobody has published others. */
+/** Brings the shipped documents into a database in which nobody has published others. */
 export async function seedDocuments(db: Knex): Promise<void> {
-  const { safeguard, evidence } = shippedForms();
+  const { safeguard, evidence, warnings } = shippedForms();
   await seedDocument(db, 'form', safeguard);
   await seedDocument(db, 'evidence', evidence);
+  await seedDocument(db, 'warnings', warnings);
 }

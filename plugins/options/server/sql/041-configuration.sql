@@ -1,11 +1,11 @@
--- What configurators keep beside the options: form and evidence as documents, and every change that they published.
+-- What configurators keep beside the options: form, evidence and warning rules as documents, and every change that they published.
 
 create table if not exists anju.configuration_change (
   id bigint generated always as identity primary key,
   at timestamptz not null default clock_timestamp(),
   actor integer,
   actor_name text,
-  /* options:<list>, form or evidence. */
+  /* options:<list>, form, evidence or warnings. */
   subject text not null,
   items text[] not null default '{}',
   action text not null,
@@ -20,11 +20,13 @@ create table if not exists anju.configuration_change (
 create index if not exists configuration_change_subject_idx on anju.configuration_change (subject, id);
 
 create table if not exists anju.configuration (
-  name text primary key check (name in ('form', 'evidence')),
+  name text primary key,
   value jsonb not null,
   /* The change that published it; 0 as it was shipped. */
   change bigint not null default 0
 );
+alter table anju.configuration drop constraint if exists configuration_name_check;
+select anju.ensure_constraint('anju.configuration', 'configuration_name_known', 'check (name in (''form'', ''evidence'', ''warnings''))');
 
 /* Which rows a merge rewrote, so that it can be taken back. */
 create table if not exists anju.option_merge_row (
