@@ -5,6 +5,7 @@ import { exportController } from './controllers/export';
 import { importController } from './controllers/import';
 import { importSteps } from './imports';
 import { takeLargeLists } from './middlewares/list-body';
+import { readSmallTable } from './lists/small-table';
 import { servedNodeId } from './queries/node-id';
 import { startExports } from './services/export-worker';
 import { startFileSweep } from './services/file-sweep';
@@ -43,5 +44,7 @@ export default {
   services: {
     /** What the prepare step needs of this plugin. */
     prepare: () => ({ steps: importSteps }),
+    /** Small tables in files, for doors of other plugins. */
+    tables: () => ({ read: readSmallTable }),
   },
 };

@@ -1,6 +1,6 @@
 import type { ReadStream } from 'node:fs';
 import type { ImportFacts } from '@anju/domain/contracts';
-import { HOUSEHOLD_COLUMNS } from '../lists/household-columns';
+import { ERROR_NOTE, type HeaderReader } from '../lists/list-header';
 import type { ListWatch } from '../lists/list-watch';
 
 /** What an import is doing; its words stand on the screen. */
@@ -40,14 +40,23 @@ export interface ImportWatch {
   understood?(facts: ImportFacts): void;
 }
 
+const NOTHING_KNOWN: ImportFacts = {
+  sheet: null,
+  otherSheets: [],
+  mergedCells: false,
+  formulas: false,
+  columns: [],
+  isCorrection: false,
+};
+
 /** Keeps phase and percent of one import. */
 export class ImportProgress {
   readonly listWatch: ListWatch;
-  isCorrection = false;
-  #facts: ImportFacts = { sheet: null, otherSheets: [], mergedCells: false, columns: [], isCorrection: false };
+  #facts = NOTHING_KNOWN;
 
   constructor(
     readonly mode: 'dryRun' | 'commit',
+    readonly header: HeaderReader,
     readonly watch: ImportWatch = {},
   ) {
     this.listWatch = {
@@ -55,17 +64,32 @@ export class ImportProgress {
       workbookFound: ({ sheet, otherSheets, mergedCells }) => {
         this.#facts = { ...this.#facts, sheet, otherSheets: [...otherSheets], mergedCells };
       },
-      columnsFound: (columns) => {
-        this.isCorrection = columns.some(({ takenFor }) => takenFor === HOUSEHOLD_COLUMNS.errorNote.title);
-        this.watch.understood?.({ ...this.#facts, columns: [...columns], isCorrection: this.isCorrection });
+      headerFound: (cells) => {
+        const columns = [...header.meanings(cells)];
+        const isCorrection = columns.some(({ takenFor }) => takenFor === ERROR_NOTE);
+        const missing = [...header.missing(cells)];
+        this.#learn({ columns, isCorrection, missing, known: [...header.known] });
+      },
+      formulaFound: () => {
+        if (!this.#facts.formulas) this.#learn({ formulas: true });
       },
     };
+  }
+
+  /** A workbook of errors that was corrected: a part of a list. */
+  get isCorrection(): boolean {
+    return this.#facts.isCorrection;
   }
 
   /** `share` is how much of the phase is done, 0–1. */
   enter(phase: ImportPhase, share = 0): void {
     const [from, to] = SPANS[this.mode][phase];
     this.watch.progress?.(PHASES[phase], Math.floor(from + (to - from) * share));
+  }
+
+  #learn(facts: Partial<ImportFacts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+    this.watch.understood?.(this.#facts);
   }
 
   #follow(stream: ReadStream, size: number): void {

@@ -1,11 +1,9 @@
 import path from 'node:path';
 import { type SqlStep, sqlSteps } from '@anju/kit';
 
-export {
-  type HouseholdListReport,
-  importHouseholdList,
-  type ImportHouseholdListOptions,
-} from './import-household-list';
+export { type HouseholdListReport, importHouseholdList } from './import-household-list';
+export { importOfKind, type KindReport } from './import-kinds';
+export type { ImportListOptions } from './import-list';
 export { ListRefused } from '../lists/list-refused';
 export type { RowError } from '../lists/list-row';
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
@@ -42,11 +43,37 @@ async function* decoded(path: string, encoding: TextEncoding, watch: ListWatch):
   const file = createReadStream(path);
   watch.opened?.(file, size);
   for await (const chunk of file as AsyncIterable<Buffer>) {
+    if (encoding === 'gb18030') refuseUtf8(chunk);
     const text = decoder.decode(chunk, { stream: true });
     if (text !== '') yield text;
   }
   const rest = decoder.decode();
   if (rest !== '') yield rest;
+}
+
+const MIXED = '文件中混用了不同的编码（可能由几个文件拼接而成），请用电子表格软件逐个打开、合并后另存为 UTF-8 的 CSV';
+const LINE_END = 0x0a;
+/** Two Chinese characters in UTF-8, which take three bytes each; GB18030 passes for that only where it holds no byte of C2–DF at all. */
+const LEAST_WIDE_BYTES = 6;
+const [FIRST_OF_TWO, LAST_OF_TWO] = [0xc2, 0xdf];
+
+/** UTF-8 among GB18030 would be read as other characters without an error: a line that is UTF-8 in Chinese gives it away. */
+function refuseUtf8(chunk: Buffer): void {
+  let start = chunk.indexOf(LINE_END) + 1;
+  for (let end = chunk.indexOf(LINE_END, start); end > 0; end = chunk.indexOf(LINE_END, start)) {
+    const line = chunk.subarray(start, end);
+    if (isUtf8(line) && isChineseUtf8(line)) throw new ListRefused(MIXED, { file: MIXED });
+    start = end + 1;
+  }
+}
+
+function isChineseUtf8(line: Buffer): boolean {
+  let wide = 0;
+  for (const byte of line) {
+    if (byte >= FIRST_OF_TWO && byte <= LAST_OF_TWO) return false;
+    if (byte > 0x7f) wide += 1;
+  }
+  return wide >= LEAST_WIDE_BYTES;
 }
 
 function refusal(error: unknown, rowsRead: number): unknown {
@@ -55,7 +82,7 @@ function refusal(error: unknown, rowsRead: number): unknown {
     return new ListRefused(message, { file: message }, { cause: error });
   }
   if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    const message = '文件编码不是 UTF-8 或 GB18030，请重新另存为 UTF-8 的 CSV';
+    const message = `文件编码不是 UTF-8 或 GB18030，或前后编码不一致（第 ${rowsRead + 1} 行以后），请重新另存为 UTF-8 的 CSV`;
     return new ListRefused(message, { file: message }, { cause: error });
   }
   return error;

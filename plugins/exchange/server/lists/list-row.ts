@@ -14,3 +14,6 @@ export interface RowError {
   readonly field: string;
   readonly message: string;
 }
+
+/** What a formula is read as whose saved result exceljs does not give: none, nought or an error. */
+export const UNREADABLE_FORMULA = '#FORMULA!';

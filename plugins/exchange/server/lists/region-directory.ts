@@ -1,9 +1,11 @@
-import type { HouseholdColumn } from './household-columns';
+import type { RegionColumn } from './region-columns';
 
 /** A region as the directory needs it. */
 export interface NamedRegion {
   readonly code: string;
   readonly name: string;
+  /** The code that took its place when it was retired; absent: it is in force, '': nobody says which. */
+  readonly mergedInto?: string;
 }
 
 /** How a row names its region; blank is an empty text. */
@@ -14,7 +16,7 @@ export interface RegionWords {
   readonly village: string;
 }
 
-export type FoundRegion = { readonly code: string } | { readonly field: HouseholdColumn; readonly message: string };
+export type FoundRegion = { readonly code: string } | { readonly field: RegionColumn; readonly message: string };
 
 const PROVINCE_LENGTH = 2;
 const COUNTY_LENGTH = 6;
@@ -22,10 +24,17 @@ const TOWNSHIP_LENGTH = 9;
 const VILLAGE_LENGTH = 12;
 const VILLAGE_ENDINGS = /(村民委员会|居民委员会|村委会|居委会|委员会)$/;
 
-/** Finds regions by code or, inside a county, by name: township names are unique inside a county only. */
+/** Mergers of mergers, and no circle of them. */
+const MOST_MERGERS = 5;
+
+/**
+ * Finds regions by code or, inside a county, by name: township names are unique inside a county only. A code or name that was retired
+ * leads to what took its place.
+ */
 export class RegionDirectory {
   readonly #codes: ReadonlySet<string>;
-  readonly #counties: ReadonlyMap<string, readonly string[]>;
+  readonly #mergers = new Map<string, string>();
+  readonly #counties = new Map<string, readonly string[]>();
   readonly #below = new Map<string, string>();
 
   /** `within` is the region of the import: its county need not be named. */
@@ -33,15 +42,40 @@ export class RegionDirectory {
     regions: readonly NamedRegion[],
     readonly within: string,
   ) {
-    this.#codes = new Set(regions.map((region) => region.code));
-    const counties = new Map<string, string[]>();
-    for (const { code, name } of regions) {
-      if (code.length === COUNTY_LENGTH) counties.set(name, [...(counties.get(name) ?? []), code]);
-      if (code.length === TOWNSHIP_LENGTH) this.#below.set(`${code.slice(0, COUNTY_LENGTH)}/${name}`, code);
-      if (code.length === VILLAGE_LENGTH)
-        this.#below.set(`${code.slice(0, TOWNSHIP_LENGTH)}/${villageName(name)}`, code);
+    const inForce = regions.filter(({ mergedInto }) => mergedInto === undefined);
+    this.#codes = new Set(inForce.map(({ code }) => code));
+    for (const { code, mergedInto } of regions) if (mergedInto) this.#mergers.set(code, mergedInto);
+    for (const region of inForce) this.#name(region, region.code);
+    // A name in force goes before the same name of something retired.
+    for (const region of regions) {
+      const code = region.mergedInto === undefined ? undefined : this.#successor(region.code);
+      if (code !== undefined && !this.#isNamed(region)) this.#name(region, code);
     }
-    this.#counties = counties;
+  }
+
+  #name({ code, name }: NamedRegion, target: string): void {
+    if (code.length === COUNTY_LENGTH) this.#counties.set(name, [...(this.#counties.get(name) ?? []), target]);
+    else if (code.length >= TOWNSHIP_LENGTH) this.#below.set(placeName(code, name), target);
+  }
+
+  #isNamed({ code, name }: NamedRegion): boolean {
+    return code.length === COUNTY_LENGTH ? this.#counties.has(name) : this.#below.has(placeName(code, name));
+  }
+
+  /** What took the place of a retired code; of a village that nobody merged, what took its township's. */
+  #successor(retired: string): string | undefined {
+    let code = retired;
+    for (let step = 0; step < MOST_MERGERS; step += 1) {
+      const next = this.#mergers.get(code) ?? this.#successorOfTownship(code);
+      if (next === undefined) return undefined;
+      if (this.#codes.has(next)) return next;
+      code = next;
+    }
+    return undefined;
+  }
+
+  #successorOfTownship(code: string): string | undefined {
+    return code.length === VILLAGE_LENGTH ? this.#mergers.get(code.slice(0, TOWNSHIP_LENGTH)) : undefined;
   }
 
   find(words: RegionWords): FoundRegion {
@@ -55,9 +89,17 @@ export class RegionDirectory {
       return { field: 'regionCode', message: '行政区划代码应为 12 位的村代码或 9 位的乡镇代码' };
     }
     if (this.#codes.has(code)) return { code };
+    const successor = this.#successor(code);
+    if (successor !== undefined) return this.#placed(successor);
     if (!code.startsWith(this.within.slice(0, PROVINCE_LENGTH)))
       return { field: 'regionCode', message: '不在本省范围' };
     return { field: 'regionCode', message: `没有行政区划代码 ${text}` };
+  }
+
+  /** A township that was merged into a county as a whole leaves the place open. */
+  #placed(code: string): FoundRegion {
+    if (code.length >= TOWNSHIP_LENGTH) return { code };
+    return { field: 'regionCode', message: '该行政区划已撤并，请改填现行的行政区划代码' };
   }
 
   #byNames({ county, township, village }: RegionWords): FoundRegion {
@@ -66,13 +108,13 @@ export class RegionDirectory {
     if (township === '') return { field: 'township', message: '没有填写乡镇' };
     const townshipCode = this.#below.get(`${countyCode}/${township}`);
     if (townshipCode === undefined) return { field: 'township', message: `本县没有乡镇“${township}”` };
-    if (village === '') return { code: townshipCode };
+    if (village === '' || townshipCode.length === VILLAGE_LENGTH) return this.#placed(townshipCode);
     const villageCode = this.#below.get(`${townshipCode}/${villageName(village)}`);
     if (villageCode === undefined) return { field: 'village', message: `${township}没有村“${village}”` };
     return { code: villageCode };
   }
 
-  #county(name: string): string | { readonly field: HouseholdColumn; readonly message: string } {
+  #county(name: string): string | { readonly field: RegionColumn; readonly message: string } {
     if (name === '') {
       if (this.within.length >= COUNTY_LENGTH) return this.within.slice(0, COUNTY_LENGTH);
       return { field: 'county', message: '没有填写县' };
@@ -83,6 +125,13 @@ export class RegionDirectory {
     if (codes.length > 1) return { field: 'county', message: `“${name}”不止一个，请改填行政区划代码` };
     return code;
   }
+}
+
+/** A township inside its county, a village inside its township. */
+function placeName(code: string, name: string): string {
+  return code.length === TOWNSHIP_LENGTH
+    ? `${code.slice(0, COUNTY_LENGTH)}/${name}`
+    : `${code.slice(0, TOWNSHIP_LENGTH)}/${villageName(name)}`;
 }
 
 /** Lists write 城墙脚村 where the statistical codes write 城墙脚村村民委员会. */

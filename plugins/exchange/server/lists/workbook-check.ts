@@ -30,6 +30,7 @@ const TEXTS = [WORKBOOK, RELATIONS];
 const MERGED = Buffer.from('<mergeCell ');
 
 const DAMAGED = '文件不是完整的 XLSX 工作簿，请重新另存后再导入';
+const MACROS = '工作簿带有宏（程序），拒绝读取；请只保留名单，另存为不带宏的 XLSX 或 CSV 后再导入';
 const BOMB = '工作簿解压后过大或压缩比异常，拒绝读取；请只保留名单一张工作表，另存为 XLSX 或 CSV 后再导入';
 
 /**
@@ -41,6 +42,7 @@ export async function checkWorkbook(path: string): Promise<CheckedWorkbook> {
   try {
     const entries = await zipDirectory(file, (await file.stat()).size);
     if (!entries) throw refused(DAMAGED);
+    if (entries.some(({ name }) => name.endsWith('vbaProject.bin'))) throw refused(MACROS);
     for (const entry of entries) checkDeclared(entry);
     const parts = new Map<string, WorkbookPart>();
     const texts = new Map<string, string>();

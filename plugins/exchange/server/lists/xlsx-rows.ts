@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { ListRefused } from './list-refused';
-import type { Cell, ListRow } from './list-row';
+import { type Cell, type ListRow, UNREADABLE_FORMULA } from './list-row';
 import type { ListWatch } from './list-watch';
 import { checkWorkbook } from './workbook-check';
 import { openSheet } from './workbook-reader';
@@ -15,7 +15,7 @@ export async function* xlsxRows(path: string, watch: ListWatch = {}): AsyncGener
     watch.opened?.(packed, workbook.sheetPart.packedSize);
     try {
       for await (const row of rows) {
-        const cells = cellsOf(row);
+        const cells = cellsOf(row, () => watch.formulaFound?.());
         if (cells.some((cell) => cell !== null && cell !== '')) yield { number: row.number, cells };
       }
     } finally {
@@ -28,8 +28,17 @@ export async function* xlsxRows(path: string, watch: ListWatch = {}): AsyncGener
   }
 }
 
-function cellsOf(row: ExcelJS.Row): readonly Cell[] {
-  return Array.from({ length: row.cellCount }, (_, index) => cellValue(row.getCell(index + 1).value));
+function cellsOf(row: ExcelJS.Row, onFormula: () => void): readonly Cell[] {
+  return Array.from({ length: row.cellCount }, (_, index) => {
+    const { value } = row.getCell(index + 1);
+    if (!isFormula(value)) return cellValue(value);
+    onFormula();
+    return value.result === undefined ? UNREADABLE_FORMULA : cellValue(value.result);
+  });
+}
+
+function isFormula(value: ExcelJS.CellValue): value is ExcelJS.CellFormulaValue | ExcelJS.CellSharedFormulaValue {
+  return typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value);
 }
 
 function cellValue(value: ExcelJS.CellValue): Cell {
@@ -39,6 +48,5 @@ function cellValue(value: ExcelJS.CellValue): Cell {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
   if ('hyperlink' in value) return value.text;
-  if ('error' in value) return value.error;
-  return cellValue(value.result);
+  return 'error' in value ? value.error : null;
 }

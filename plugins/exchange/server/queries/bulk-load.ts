@@ -33,13 +33,18 @@ export async function closeBulkLoad(client: Client, obstacles: LoadObstacles): P
   }
   // The counts and the warnings below are planned by what the tables hold now.
   await client.query(`analyze ${BULK_TABLES.map((table) => `public.${table}`).join(', ')}`);
-  await client.query('select anju.recount()');
+  await client.query('select anju.recount(), anju.settle_unlinked(null)');
   await recordLists(client);
   await client.query('commit');
 }
 
-/** The lists that the load stands for, with the counties they speak for: their commit wakes the warnings' rules and runs them. */
+/**
+ * The lists that the load stands for, with the counties they speak for. No trigger told the warnings of what came in, so that the commit of
+ * these batches runs all rules.
+ */
 async function recordLists(client: Client): Promise<void> {
+  await client.query(`select set_config('anju.batch', 'load', true)`);
+  await client.query('select anju.warnings_touched_widely()');
   await client.query(
     `insert into anju.import_batch (kind, region_code, file_name, counts, counties)
      select list.kind, min(left(h.region_code, 2)), '演示数据', json_build_object('rows', list.rows), array_agg(distinct left(h.region_code, 6))

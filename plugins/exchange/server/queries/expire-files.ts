@@ -15,8 +15,8 @@ export async function expireFiles(db: Knex): Promise<ExpiredFiles> {
       select id, storage_key from anju.export_job
       where expires_at < now() and state in ('queued', 'done', 'failed') for update skip locked),
     import_ends as (
-      update anju.import_batch b set storage_key = null, errors_key = null, examples = null,
-        state = case when b.state in ('queued', 'checked', 'commitQueued') then 'expired' else b.state end
+      update anju.import_batch b set storage_key = null, errors_key = null, examples = null, effects = null,
+        state = case when b.state in ('queued', 'unmapped', 'checked', 'commitQueued') then 'expired' else b.state end
       from imports where b.id = imports.id),
     export_ends as (
       update anju.export_job e set storage_key = null, filter = '{}', state = 'expired' from exports where e.id = exports.id)

@@ -1,13 +1,18 @@
-import type { ExportFormat, ExportState } from '@anju/domain';
-import type { HouseholdFilter } from '@anju/domain/contracts';
+import type { ExportFormat, ExportResource, ExportState } from '@anju/domain';
 import type { Knex } from 'knex';
+import type { Prefill } from '../exports/recognition-form';
+
+/** Conditions inside one region: what they find is the same whoever asks later. */
+export type SettledFilter = Readonly<Record<string, unknown>> & { readonly regionCode: string };
 
 /** An export as it stands in its row. */
 export interface ExportJobRow {
   readonly id: number;
-  readonly resource: 'households';
+  readonly resource: ExportResource;
   readonly region_code: string;
-  readonly filter: HouseholdFilter & { readonly regionCode: string };
+  /** As its resource's contract parses it, inside one region. */
+  readonly filter: SettledFilter;
+  readonly prefill: Prefill | null;
   readonly format: ExportFormat;
   readonly unmasked: boolean;
   readonly state: ExportState;
@@ -54,8 +59,9 @@ export async function openExportCount(db: Knex): Promise<number> {
 }
 
 export interface NewExport {
-  readonly regionCode: string;
-  readonly filter: HouseholdFilter;
+  readonly resource: ExportResource;
+  readonly filter: SettledFilter;
+  readonly prefill: Prefill | null;
   readonly format: ExportFormat;
   readonly unmasked: boolean;
   readonly rowsTotal: number | undefined;
@@ -68,9 +74,10 @@ export async function insertExport(db: Knex, given: NewExport): Promise<number> 
   const rows = await db
     .withSchema('anju')
     .insert({
-      resource: 'households',
-      region_code: given.regionCode,
+      resource: given.resource,
+      region_code: given.filter.regionCode,
       filter: JSON.stringify(given.filter),
+      prefill: given.prefill && JSON.stringify(given.prefill),
       format: given.format,
       unmasked: given.unmasked,
       actor: db.raw('anju.actor()'),
@@ -82,11 +89,11 @@ export async function insertExport(db: Knex, given: NewExport): Promise<number> 
     .returning<{ id: number }[]>('id');
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('The export was not queued');
-  const { filter, format, unmasked } = given;
+  const { resource, filter, format, unmasked } = given;
   await db.raw(`select anju.write_journal('export', 'export_job', ?, ?, ?::jsonb)`, [
     id,
-    given.regionCode,
-    JSON.stringify({ filter, format, unmasked }),
+    filter.regionCode,
+    JSON.stringify({ resource, filter, format, unmasked }),
   ]);
   return id;
 }

@@ -16,7 +16,7 @@ export async function takeUpExport(db: Knex): Promise<ExportJobRow | undefined> 
   );
   const row = rows[0];
   const filter = jsonColumn<ExportJobRow['filter']>(row?.filter);
-  return row && filter ? { ...row, filter } : undefined;
+  return row && filter ? { ...row, filter, prefill: jsonColumn<ExportJobRow['prefill']>(row.prefill) } : undefined;
 }
 
 /** Holds the export for this transaction, so that others see that it is being worked on. */

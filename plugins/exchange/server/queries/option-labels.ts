@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 
-/** Labels of one option list by key. */
-export async function optionLabels(db: Knex, listKey: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await db('options')
-    .select<{ key: string; label: string }[]>('key', 'label')
-    .where({ list_key: listKey });
-  return new Map(rows.map(({ key, label }) => [key, label]));
+/** Labels of all options by list and key, as `list/key`. */
+export async function optionLabels(db: Knex): Promise<ReadonlyMap<string, string>> {
+  const rows = await db('options').select<{ list_key: string; key: string; label: string }[]>(
+    'list_key',
+    'key',
+    'label',
+  );
+  return new Map(rows.map(({ list_key, key, label }) => [`${list_key}/${key}`, label]));
 }

@@ -9,11 +9,22 @@ export interface ImportCounts {
   readonly refused: number;
 }
 
-export interface StagedListCounts {
+/** What every kind of list counts. */
+export interface ListCounts {
   readonly rows: number;
+  readonly errorCount: number;
+}
+
+/** What a kind counts whose rows each stand for themselves. */
+export interface EntryCounts extends ListCounts {
+  readonly entries: ImportCounts;
+  /** Values that a person corrected and the list says otherwise. */
+  readonly kept: number;
+}
+
+export interface StagedListCounts extends ListCounts {
   readonly households: ImportCounts;
   readonly persons: ImportCounts;
-  readonly errorCount: number;
   /** Households beside the list that become the list's own; counted among the changed. */
   readonly promoted: number;
 }

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { runStatements } from './run-statements';
 
 /**
  * Writes the compared list into the register: list columns only, corrections are not touched; nothing is deleted.
@@ -9,13 +10,7 @@ export async function takeStagedList(
   batchId: number,
   onShare: (share: number) => void = () => undefined,
 ): Promise<void> {
-  await client.query('create temp table import_run on commit drop as select $1::integer as id', [batchId]);
-  for (const [index, statement] of STATEMENTS.entries()) {
-    onShare(index / STATEMENTS.length);
-    // The tables' triggers keep a plan for as many rows as they met first; a plan for none takes hours for a province.
-    await client.query('discard plans');
-    await client.query(statement);
-  }
+  await runStatements(client, batchId, STATEMENTS, onShare);
 }
 
 const NEW_HOUSEHOLDS = `
@@ -26,8 +21,8 @@ const NEW_HOUSEHOLDS = `
   from staged_household where status = 'new' order by region_code, household_number`;
 
 const NEW_HOUSEHOLD_IDS = `
-  update staged_household s set household_id = h.id from households h
-  where s.status = 'new' and h.registry_number = s.household_number`;
+  update staged_household s set household_id = (select h.id from households h where h.registry_number = s.household_number)
+  where s.status = 'new'`;
 
 /* A household beside the list takes its number from the list here; of every other one number and source stay. */
 const CHANGED_HOUSEHOLDS = `
@@ -40,7 +35,7 @@ const CHANGED_HOUSEHOLDS = `
 /* One head a household, always: the former head steps back before the new one steps in. */
 const FORMER_HEADS = `
   update members m set is_head = false
-  from staged_member s where m.id = s.member_id and m.is_head and not s.is_head`;
+  from staged_member s where s.status in ('changed', 'vanished') and m.id = s.member_id and m.is_head and not s.is_head`;
 
 const NEW_MEMBERS = `
   insert into members (household_id, region_code, person_number, name, is_head, relation_to_head, gender, ethnicity,

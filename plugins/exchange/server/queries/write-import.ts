@@ -1,6 +1,8 @@
+import { type ImportKind, OPEN_IMPORT_STATES } from '@anju/domain';
 import type { Knex } from 'knex';
 
 export interface NewImport {
+  readonly kind: ImportKind;
   readonly regionCode: string;
   readonly fileName: string;
   readonly fileSize: number;
@@ -14,7 +16,7 @@ export async function insertImport(db: Knex, given: NewImport): Promise<number> 
   const rows = await db
     .withSchema('anju')
     .insert({
-      kind: 'household',
+      kind: given.kind,
       state: 'queued',
       region_code: given.regionCode,
       file_name: given.fileName,
@@ -47,7 +49,43 @@ export async function cancelImport(db: Knex, id: number): Promise<boolean> {
     .withSchema('anju')
     .from('import_batch')
     .where({ id })
-    .whereIn('state', ['queued', 'checking', 'checked', 'commitQueued', 'committing'])
+    .whereIn('state', [...OPEN_IMPORT_STATES])
     .update({ state: 'cancelled', phase: null, message: null, finished_at: db.fn.now(), expires_at: db.fn.now() });
+  return changed === 1;
+}
+
+/** Keeps what the user takes the titles for and tries the list anew by it; false when it is not waiting for that. */
+export async function queueMapped(
+  db: Knex,
+  id: number,
+  mapping: Readonly<Record<string, string | null>>,
+): Promise<boolean> {
+  const changed = await db
+    .withSchema('anju')
+    .from('import_batch')
+    .where({ id })
+    .whereIn('state', ['unmapped', 'checked'])
+    .update({
+      state: 'queued',
+      mapping: JSON.stringify(mapping),
+      message: null,
+      percent: 0,
+      counts: null,
+      examples: null,
+      effects: null,
+      errors_key: null,
+      actor: db.raw('anju.actor()'),
+    });
+  return changed === 1;
+}
+
+/** Queues a committed import to be taken back in the signed-in person's name; false when it cannot be any more. */
+export async function queueUndo(db: Knex, id: number): Promise<boolean> {
+  const changed = await db
+    .withSchema('anju')
+    .from('import_batch')
+    .where({ id, state: 'committed' })
+    .where('undo_until', '>', db.fn.now())
+    .update({ state: 'undoQueued', message: null, percent: 0, undo_actor: db.raw('anju.actor()') });
   return changed === 1;
 }

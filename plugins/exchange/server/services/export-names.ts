@@ -1,6 +1,5 @@
-import type { HouseholdRow } from '@anju/domain/contracts';
 import type { Knex } from 'knex';
-import type { Names } from '../exports/household-table';
+import type { Names } from '../exports/region-columns';
 import { optionLabels } from '../queries/option-labels';
 import { regionNames } from '../queries/region-names';
 
@@ -10,18 +9,19 @@ const PART_LENGTHS = [4, 6, 9, 12];
 export class ExportNames implements Names {
   readonly #regions = new Map<string, string>();
 
-  private constructor(readonly appraisals: ReadonlyMap<string, string>) {}
+  private constructor(readonly options: ReadonlyMap<string, string>) {}
 
   static async load(db: Knex): Promise<ExportNames> {
-    return new ExportNames(await optionLabels(db, 'appraisalResult'));
+    return new ExportNames(await optionLabels(db));
   }
 
   readonly region = (code: string): string => this.#regions.get(code) ?? code;
-  readonly appraisal = (key: string): string => this.appraisals.get(key) ?? key;
+  readonly option = (listKey: string, key: string | null): string | null =>
+    key === null ? null : (this.options.get(`${listKey}/${key}`) ?? key);
 
-  /** Reads the names that these rows need and that are not known yet. */
-  async learn(db: Knex, rows: readonly HouseholdRow[]): Promise<void> {
-    const parts = rows.flatMap(({ regionCode }) => PART_LENGTHS.map((length) => regionCode.slice(0, length)));
+  /** Reads the names of these regions and those above them that are not known yet. */
+  async learn(db: Knex, regionCodes: readonly string[]): Promise<void> {
+    const parts = regionCodes.flatMap((regionCode) => PART_LENGTHS.map((length) => regionCode.slice(0, length)));
     const unknown = [...new Set(parts)].filter((code) => !this.#regions.has(code));
     if (unknown.length === 0) return;
     for (const [code, name] of await regionNames(db, unknown)) this.#regions.set(code, name);

@@ -1,17 +1,6 @@
-import type { HouseholdFilter, HouseholdRow } from '@anju/domain/contracts';
-import {
-  everySeconds,
-  inScope,
-  inSnapshot,
-  isDiskFull,
-  openCsv,
-  openXlsx,
-  requestDb,
-  serviceOf,
-  type TableFile,
-} from '@anju/kit';
+import { everySeconds, inScope, inSnapshot, isDiskFull, requestDb, type TableFile } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
-import { HOUSEHOLD_EXPORT_COLUMNS } from '../exports/household-table';
+import type { ExportedRow, ExportSource } from '../exports/export-source';
 import type { ExportJobRow } from '../queries/export-jobs';
 import {
   endExport,
@@ -22,24 +11,12 @@ import {
   takeUpExport,
 } from '../queries/export-run';
 import type { ExchangeFiles } from './exchange-files';
-import { ExportNames } from './export-names';
+import { RESOURCES } from './export-resources';
 
 const SECONDS_BETWEEN = 1;
-const ROWS_A_PAGE = 500;
+const ROWS_A_PAGE = 2000;
 const MOST_ATTEMPTS = 2;
 const WHOLE_NODE = '';
-
-/** What the register offers: the next households of a list, in region order. */
-interface ListService {
-  page(
-    filter: HouseholdFilter,
-    page: {
-      readonly after: { readonly regionCode: string; readonly id: number } | undefined;
-      readonly size: number;
-      readonly unmasked: boolean;
-    },
-  ): Promise<readonly HouseholdRow[]>;
-}
 
 /** The application stops while an export is being written: it goes on at the next start. */
 class Stopping extends Error {}
@@ -100,10 +77,10 @@ class ExportRun {
 
   async #write(key: string): Promise<void> {
     await holdExport(requestDb(), this.job.id);
-    const names = await ExportNames.load(requestDb());
-    const table = await this.#open(this.files.place(key));
+    const source = await RESOURCES[this.job.resource].open(this.strapi, this.job);
+    const table = await source.open(this.files.place(key));
     try {
-      await this.#writeRows(table, names);
+      await this.#writeRows(source, table);
       await table.close();
     } catch (error) {
       table.discard();
@@ -111,32 +88,19 @@ class ExportRun {
     }
   }
 
-  async #writeRows(table: TableFile, names: ExportNames): Promise<void> {
-    let after: HouseholdRow | undefined;
-    for (;;) {
-      const rows = await this.#page(after);
-      await names.learn(requestDb(), rows);
-      for (const row of rows) await table.add(HOUSEHOLD_EXPORT_COLUMNS.map((column) => column.cell(row, names)));
-      this.#rows += rows.length;
-      after = rows.at(-1);
-      if (rows.length < ROWS_A_PAGE) return;
+  /** The database reads the next page while this process writes the one before it. */
+  async #writeRows(source: ExportSource, table: TableFile): Promise<void> {
+    let rows = await source.next(undefined, ROWS_A_PAGE);
+    while (rows.length === ROWS_A_PAGE) {
+      [rows] = await Promise.all([source.next(rows.at(-1)?.place, ROWS_A_PAGE), this.#writePage(rows, table)]);
       if (this.state.stopping) throw new Stopping();
     }
+    await this.#writePage(rows, table);
   }
 
-  #page(after: HouseholdRow | undefined): Promise<readonly HouseholdRow[]> {
-    const { filter, unmasked } = this.job;
-    return serviceOf<ListService>(this.strapi, 'registry', 'lists').page(filter, {
-      after,
-      size: ROWS_A_PAGE,
-      unmasked,
-    });
-  }
-
-  async #open(path: string): Promise<TableFile> {
-    if (this.job.format === 'xlsx') return openXlsx(path, '住户名单', HOUSEHOLD_EXPORT_COLUMNS);
-    const titles = HOUSEHOLD_EXPORT_COLUMNS.map(({ title }) => title);
-    return openCsv(path, titles);
+  async #writePage(rows: readonly ExportedRow[], table: TableFile): Promise<void> {
+    for (const { cells } of rows) await table.add(cells);
+    this.#rows += rows.length;
   }
 
   async #end(storageKey: string): Promise<void> {

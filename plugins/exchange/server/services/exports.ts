@@ -1,37 +1,62 @@
-import type { ExportJob, ExportRequest, HouseholdFilter } from '@anju/domain/contracts';
-import { hasDuty, NotFound, type Page, registerToday, requestActor, requestDb, RuleBroken, serviceOf } from '@anju/kit';
+import { EXPORT_DUTIES, EXPORT_RESOURCE_LABELS, type ExportResource, MOST_RECOGNITIONS } from '@anju/domain';
+import type { ExportJob, ExportRequest } from '@anju/domain/contracts';
+import {
+  hasDuty,
+  NotAllowed,
+  NotFound,
+  type Page,
+  registerToday,
+  requestActor,
+  requestDb,
+  RuleBroken,
+} from '@anju/kit';
 import type { Core } from '@strapi/strapi';
+import { type Prefill, TOO_MANY_RECOGNITIONS } from '../exports/recognition-form';
 import { type ExportJobRow, exportRows, insertExport, openExportCount, ownExport } from '../queries/export-jobs';
+import { RESOURCES } from './export-resources';
 
 const KEPT_HOURS = 72;
 const MOST_AT_ONCE = 3;
 
-/** What the register offers: a list's conditions as the signed-in person may ask them. */
-interface ListService {
-  settle(filter: HouseholdFilter): Promise<{
-    readonly filter: HouseholdFilter & { readonly regionCode: string };
-    readonly total: number | undefined;
-  }>;
-}
-
 /** Queues an export of what the conditions find in the signed-in person's region; numbers in full only with that duty. */
-export async function requestExport(strapi: Core.Strapi, { filter, format }: ExportRequest): Promise<ExportJob> {
-  const settled = await serviceOf<ListService>(strapi, 'registry', 'lists').settle(filter);
+export async function requestExport(strapi: Core.Strapi, request: ExportRequest): Promise<ExportJob> {
+  const { resource, format } = request;
+  if (!hasDuty(EXPORT_DUTIES[resource])) throw new NotAllowed();
+  const settled = await RESOURCES[resource].service(strapi).settle(conditionsOf(request));
+  refuseTooMany(resource, settled.total);
   if ((await openExportCount(requestDb())) >= MOST_AT_ONCE) {
     const message = `您已有 ${MOST_AT_ONCE} 个导出正在进行，请等它们完成后再导出`;
     throw new RuleBroken({ resource: message }, message);
   }
   const { regionName } = requestActor();
   const id = await insertExport(requestDb(), {
-    regionCode: settled.filter.regionCode,
+    resource,
     filter: settled.filter,
+    prefill: resource === 'recognition' ? prefill() : null,
     format,
     unmasked: hasDuty('revealIdentity'),
     rowsTotal: settled.total,
-    fileName: `住户名单-${regionName ?? ''}-${registerToday()}.${format}`,
+    fileName: `${EXPORT_RESOURCE_LABELS[resource]}-${regionName ?? ''}-${registerToday()}.${format}`,
     keptHours: KEPT_HOURS,
   });
   return toExportJob(await existingExport(id));
+}
+
+/** Only who is not recognised, and of whom nobody has explained that they are gone, can be recognised by a workbook. */
+function conditionsOf({ resource, filter }: ExportRequest): object {
+  return resource === 'recognition' ? { ...filter, recognised: false, departed: false } : filter;
+}
+
+function refuseTooMany(resource: ExportResource, total: number | undefined): void {
+  if (resource !== 'recognition') return;
+  if (total === 0) throw new RuleBroken({ filter: '没有待认定的户，无需导出认定信息表' });
+  if (total === undefined || total > MOST_RECOGNITIONS) throw new RuleBroken({ filter: TOO_MANY_RECOGNITIONS });
+}
+
+/** As the form opens: who enters and when, and the reviewers of the account. */
+function prefill(): Prefill {
+  const { name, townshipReviewer, countyReviewer } = requestActor();
+  return { entryPerson: name, entryDate: registerToday(), townshipReviewer, countyReviewer };
 }
 
 /** The signed-in person's own exports, newest first. */

@@ -1,6 +1,7 @@
 import { everySeconds, inScope, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { expireFiles, namedFiles } from '../queries/expire-files';
+import { sweepChanges } from '../queries/sweep-changes';
 import type { ExchangeFiles } from './exchange-files';
 
 const SECONDS_BETWEEN = 600;
@@ -20,6 +21,7 @@ export function startFileSweep(strapi: Core.Strapi, files: ExchangeFiles): () =>
 
 /** One sweep as of `now`, in milliseconds since the epoch. The rows end first: a file that is left is found by the next sweep. */
 export async function sweepFiles(strapi: Core.Strapi, files: ExchangeFiles, now: number): Promise<void> {
+  await inScope(strapi, WHOLE_NODE, () => sweepChanges(requestDb()));
   const { keys } = await inScope(strapi, WHOLE_NODE, () => expireFiles(requestDb()));
   for (const key of keys) await files.remove(key);
   const old = await files.keysBefore(now - LONGEST_WRITING_MS);

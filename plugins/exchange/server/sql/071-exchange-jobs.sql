@@ -17,11 +17,6 @@ alter table anju.import_batch
   add column if not exists started_at timestamptz,
   add column if not exists finished_at timestamptz,
   add column if not exists expires_at timestamptz;
-create index if not exists import_batch_open_idx on anju.import_batch (id)
-  where state in ('queued', 'checking', 'commitQueued', 'committing');
--- One file cannot be under way twice, however close two uploads are.
-create unique index if not exists import_batch_file_uq on anju.import_batch (region_code, content_hash)
-  where state in ('queued', 'checking', 'checked', 'commitQueued', 'committing');
 grant select, insert, update on anju.import_batch to anju_app;
 
 -- An export: the conditions of a list, in the scope and with the rights that its requester had.
@@ -54,13 +49,3 @@ create policy scope on anju.export_job to anju_app
   using (region_code >= (select current_setting('anju.lo', true)) and region_code < (select current_setting('anju.hi', true)))
   with check (region_code >= (select current_setting('anju.lo', true)) and region_code < (select current_setting('anju.hi', true)));
 grant select, insert, update on anju.export_job to anju_app;
-
-/* How many imports of the whole node come before one of the caller's: they are done one after another. A number, and nothing about them. */
-create or replace function anju.imports_ahead(p_import integer) returns integer
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select count(*)::integer from anju.import_batch other, anju.import_batch own
-  where own.id = p_import and anju.in_scope(own.region_code) and own.state in ('queued', 'commitQueued') and other.id <> own.id
-    and (other.state in ('checking', 'committing') or (other.state in ('queued', 'commitQueued') and other.id < own.id))
-$$;
-revoke execute on function anju.imports_ahead(integer) from public;
-grant execute on function anju.imports_ahead(integer) to anju_app;
