@@ -1,22 +1,15 @@
-import { dataPath } from '@anju/kit';
+import { dataPath, receivedName } from '@anju/kit';
 import { MAX_UPLOAD_BYTES } from '../src/limits';
 import { isPublicHttps } from '../src/public-address';
 
 export default () => [
   'strapi::errors',
   'plugin::access.answers',
-  'global::content-security-policy',
-  {
-    name: 'strapi::security',
-    config: {
-      contentSecurityPolicy: false,
-      hsts: isPublicHttps() ? { maxAge: 31_536_000 } : false,
-      frameguard: { action: 'deny' },
-    },
-  },
+  'global::security-headers',
   'global::health',
   'global::https-forwarded',
   'global::admin-app',
+  'global::manual',
   'plugin::access.closed-doors',
   'strapi::query',
   {
@@ -29,6 +22,7 @@ export default () => [
       parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
       formidable: {
         uploadDir: dataPath('uploads'),
+        filename: receivedName,
         maxFileSize: MAX_UPLOAD_BYTES,
         maxTotalFileSize: MAX_UPLOAD_BYTES,
         maxFiles: 1,
@@ -37,6 +31,14 @@ export default () => [
     },
   },
   'plugin::access.known-token',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: false,
+      hsts: isPublicHttps() ? { maxAge: 31_536_000 } : false,
+      frameguard: { action: 'deny' },
+    },
+  },
   { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::favicon',
   'strapi::public',

@@ -5,7 +5,6 @@ import { isPublicHttps } from '../src/public-address';
 interface SignInConfig {
   readonly accessTokenSeconds: number;
   readonly refreshTokenSeconds: number;
-  readonly idleRefreshSeconds: number;
 }
 
 export default () => {
@@ -19,7 +18,8 @@ export default () => {
         sessions: {
           accessTokenLifespan: signIn.accessTokenSeconds,
           maxRefreshTokenLifespan: signIn.refreshTokenSeconds,
-          idleRefreshTokenLifespan: signIn.idleRefreshSeconds,
+          // Who is idle is signed out by the policy in force, which may be set to more than the file says.
+          idleRefreshTokenLifespan: signIn.refreshTokenSeconds,
           httpOnly: false,
           cookie: {
             name: 'anju_refresh',

@@ -10,7 +10,6 @@ const LOOK_MS = 50;
  * connections at once, and a clerk would not learn whether a save was made.
  */
 export async function drain(server: Server): Promise<void> {
-  if (!server.listening) return;
   let isClosed = false;
   server.close(() => (isClosed = true));
   for (const end = Date.now() + LONGEST_MS; !isClosed && Date.now() < end; await pause(LOOK_MS)) {

@@ -1,4 +1,4 @@
-import { isPreparing } from '@anju/kit';
+import { dataPath, isPreparing, removeOwnReceived } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { drain } from './drain';
 import { watchSlowQueries } from './slow-queries';
@@ -8,6 +8,10 @@ export default {
     if (!isPreparing()) watchSlowQueries(strapi);
   },
   async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    await drain(strapi.server.httpServer);
+    const { httpServer } = strapi.server;
+    if (!httpServer.listening) return;
+    await drain(httpServer);
+    httpServer.closeAllConnections();
+    await removeOwnReceived(dataPath('uploads'));
   },
 };

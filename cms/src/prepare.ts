@@ -1,8 +1,9 @@
-import { serviceOf, type SqlStep } from '@anju/kit';
+import { retryingDeadlocks, serviceOf, type SqlStep } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
 import { createApp } from './app';
 import { ensureAppRole } from './app-role';
+import { analyseChangedTables, loosenColumns } from './changed-columns';
 import { fingerprint } from './fingerprint';
 import { OWN_PLUGINS } from './own-plugins';
 import { keepingProcessListeners } from './process-listeners';
@@ -40,6 +41,7 @@ export async function bringUp(owner: Client, ownerUrl: string): Promise<void> {
   await ensureAppRole(owner);
   const wanted = fingerprint();
   if ((await preparedFingerprint(owner)) === wanted) return;
+  await retryingDeadlocks(() => loosenColumns(owner));
   await withOwnerApp(ownerUrl, (strapi) => installAndSeed(strapi, owner));
   await owner.query('insert into anju.prepared (fingerprint) values ($1)', [wanted]);
 }
@@ -52,10 +54,15 @@ export function withOwnerApp<T>(ownerUrl: string, work: (strapi: Core.Strapi) =>
     strapi.log.level = 'warn';
     try {
       await strapi.load();
-      return await work(strapi);
+      const result = await work(strapi);
+      await strapi.destroy();
+      return result;
+    } catch (error) {
+      // What is half loaded cannot always be destroyed: the complaint about that would hide the reason.
+      await strapi.destroy().catch(() => undefined);
+      throw error;
     } finally {
       delete process.env.ANJU_PREPARING;
-      await strapi.destroy();
     }
   });
 }
@@ -66,6 +73,7 @@ async function installAndSeed(strapi: Core.Strapi, owner: Client): Promise<void>
     owner,
     preparations.flatMap((plugin) => plugin.steps()),
   );
+  await analyseChangedTables(owner);
   for (const plugin of preparations) await plugin.seed?.();
 }
 
@@ -73,25 +81,40 @@ function pluginPreparations(strapi: Core.Strapi): readonly PluginPreparation[] {
   return OWN_PLUGINS.map((name) => serviceOf<PluginPreparation>(strapi, name, 'prepare'));
 }
 
-/** Runs every step in the order of its number, all or nothing; steps are idempotent. */
+/**
+ * Runs every step in the order of its number, all or nothing, and again after a deadlock: autovacuum waits for a table's
+ * catalogue row that an earlier step wrote, and a later step for autovacuum. Steps are idempotent.
+ */
 async function installSteps(owner: Client, steps: readonly SqlStep[]): Promise<void> {
   const ordered = [...steps].sort((a, b) => a.name.localeCompare(b.name));
-  await owner.query('begin');
   let current = '';
   try {
-    for (const step of ordered) {
-      current = step.name;
-      await owner.query(step.sql);
-    }
-    await owner.query(
-      'create table if not exists anju.prepared (id bigint generated always as identity primary key, fingerprint text not null, at timestamptz not null default now())',
+    await retryingDeadlocks(() =>
+      inOneTransaction(owner, async () => {
+        for (const step of ordered) {
+          current = step.name;
+          await owner.query(step.sql);
+        }
+        await owner.query(
+          'create table if not exists anju.prepared (id bigint generated always as identity primary key, fingerprint text not null, at timestamptz not null default now())',
+        );
+      }),
     );
-    await owner.query('commit');
   } catch (error) {
-    await owner.query('rollback');
     throw new Error(`SQL 步骤 ${current} 失败：${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
+  }
+}
+
+async function inOneTransaction(owner: Client, work: () => Promise<void>): Promise<void> {
+  await owner.query('begin');
+  try {
+    await work();
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
   }
 }
 

@@ -25,6 +25,7 @@ async function refusePartitions(client: Client): Promise<void> {
   if (rows[0]) throw new BackupRefused(`本版本的备份不支持分区表或外部表：${rows[0].name}`);
 }
 
+/** What keys, indexes and generated columns may call. The prepare step makes what answers a type of its own, type and function. */
 async function functions(client: Client): Promise<FunctionDescription[]> {
   const { rows } = await client.query<FunctionDescription>(`
     select pg_get_functiondef(p.oid) || case
@@ -32,6 +33,8 @@ async function functions(client: Client): Promise<FunctionDescription[]> {
         then format('; revoke all on function %s from public', p.oid::regprocedure) else '' end as definition,
       exists (select from pg_type t where t.oid = any (p.prorettype || p.proargtypes::oid[]) and t.typrelid <> 0) as "takesRows"
     from pg_proc p where p.pronamespace = 'anju'::regnamespace and p.prokind in ('f', 'p')
+      and not exists (select from pg_type t join pg_class c on c.oid = t.typrelid
+                      where c.relkind = 'c' and t.oid = any (p.prorettype || p.proargtypes::oid[]))
     order by p.oid::regprocedure::text`);
   return rows;
 }
