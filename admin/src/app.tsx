@@ -5,6 +5,7 @@ import { createAuthProvider } from './auth/auth-provider';
 import { SignInPage } from './auth/sign-in-page';
 import { createDataProvider } from './data/data-provider';
 import { i18nProvider } from './i18n/i18n-provider';
+import { t } from './language/t';
 import { AppLayout } from './layout/app-layout';
 import { NotFoundPage } from './layout/not-found-page';
 import {
@@ -19,9 +20,13 @@ import {
   PasswordPage,
   QueryListPage,
   RecognitionPage,
+  RegionChangesPage,
   RenovationPage,
   RenovationsPage,
   ReviewsPage,
+  SamplePage,
+  SamplesPage,
+  SecurityPage,
   StatisticsPage,
   UsersPage,
   WarningsPage,
@@ -40,7 +45,7 @@ const store = localStorageStore(undefined, 'anju');
 export function App() {
   return (
     <Admin
-      title="安居"
+      title={t('安居')}
       authProvider={authProvider}
       dataProvider={dataProvider}
       i18nProvider={i18nProvider}
@@ -65,12 +70,16 @@ export function App() {
         <Route path="/renovations/new" element={<NewRenovationPage />} />
         <Route path="/renovations/:id" element={<RenovationPage />} />
         <Route path="/reviews" element={<ReviewsPage />} />
+        <Route path="/reviews/samples" element={<SamplesPage />} />
+        <Route path="/reviews/samples/:id" element={<SamplePage />} />
         <Route path="/warnings" element={<WarningsPage />} />
         <Route path="/statistics" element={<StatisticsPage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/journal" element={<JournalPage />} />
+        <Route path="/security" element={<SecurityPage />} />
         <Route path="/users" element={<UsersPage />} />
         <Route path="/options" element={<OptionsPage />} />
+        <Route path="/regions" element={<RegionChangesPage />} />
         <Route path="/password" element={<PasswordPage />} />
       </CustomRoutes>
     </Admin>

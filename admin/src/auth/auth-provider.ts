@@ -3,6 +3,7 @@ import type { AuthProvider } from 'ra-core';
 import { sentenceOf, statusOf } from '../http/problem';
 import { signedInAnew } from '../http/request';
 import { session } from '../http/session';
+import { t } from '../language/t';
 import { fetchCurrentUser, rememberCurrentUser } from './current-user';
 
 interface SignInForm {
@@ -23,7 +24,7 @@ export function createAuthProvider(queryClient: QueryClient): AuthProvider {
       return '/login';
     },
     async checkAuth() {
-      if (session.token() === undefined && !(await signedInAnew())) throw new Error('请先登录');
+      if (session.token() === undefined && !(await signedInAnew())) throw new Error(t('请先登录'));
     },
     async checkError(error: unknown) {
       if (statusOf(error) === 401) throw new Error(sentenceOf(error));

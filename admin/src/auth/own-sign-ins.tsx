@@ -5,6 +5,7 @@ import type { OwnSession } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { sentenceOf } from '../http/problem';
 import { request } from '../http/request';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -40,30 +41,32 @@ export function OwnSignIns() {
   const end = async (id: string) => {
     try {
       await request(`/auth/sessions/${id}`, { method: 'DELETE' });
-      notify('已退出', { type: 'success' });
+      notify(t('已退出'), { type: 'success' });
     } catch (failure) {
       notify(sentenceOf(failure), { type: 'error' });
     }
     await client.invalidateQueries({ queryKey: KEY });
   };
   return (
-    <Card aria-label="我的登录" style={{ maxWidth: 560 }}>
+    <Card aria-label={t('我的登录')} style={{ maxWidth: 560 }}>
       <header>
-        <h2>我的登录</h2>
-        <span className="muted small">不认识的登录请退出，并立即修改密码</span>
+        <h2>{t('我的登录')}</h2>
+        <span className="muted small">{t('不认识的登录请退出，并立即修改密码')}</span>
       </header>
-      {error && <FailureState subject="登录记录" error={error} onRetry={() => void refetch()} />}
+      {error && <FailureState subject={t('登录记录')} error={error} onRetry={() => void refetch()} />}
       {!error && !data && <LoadingRows rows={2} />}
       <Rows>
         {data?.map((session) => (
           <li key={session.id}>
-            <span>{session.deviceName ?? '未知设备'}</span>
-            {session.loginAt && <span className="muted">{dateTimeText(session.loginAt)} 登录</span>}
+            <span>{session.deviceName ?? t('未知设备')}</span>
+            {session.loginAt && (
+              <span className="muted">{t('{loginAt} 登录', { loginAt: dateTimeText(session.loginAt) })}</span>
+            )}
             {session.current ? (
-              <span className="muted">当前</span>
+              <span className="muted">{t('当前')}</span>
             ) : (
               <Button size="small" onClick={() => void end(session.id)}>
-                退出
+                {t('退出')}
               </Button>
             )}
           </li>

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router-dom';
 import { TextField } from '../forms/text-field';
 import { sentenceOf } from '../http/problem';
 import { session } from '../http/session';
+import { t } from '../language/t';
 import { Page } from '../layout/page';
 import { colour, size } from '../theme/tokens';
 import { rememberCurrentUser, useCurrentUser } from './current-user';
@@ -44,20 +45,20 @@ export function PasswordPage() {
   };
   return (
     <Page
-      title="修改密码"
-      description={user?.mustChangePassword ? '密码是初始密码或已到期，请先修改，之后才能继续使用。' : undefined}
+      title={t('修改密码')}
+      description={user?.mustChangePassword ? t('密码是初始密码或已到期，请先修改，之后才能继续使用。') : undefined}
     >
-      <Form onSubmit={submit} noValidate aria-label="修改密码">
-        <TextField label="当前密码" autoComplete="current-password" {...field('currentPassword')} />
-        <TextField label="新密码" autoComplete="new-password" {...field('password')} />
-        <TextField label="确认新密码" autoComplete="new-password" {...field('passwordConfirmation')} />
+      <Form onSubmit={submit} noValidate aria-label={t('修改密码')}>
+        <TextField label={t('当前密码')} autoComplete="current-password" {...field('currentPassword')} />
+        <TextField label={t('新密码')} autoComplete="new-password" {...field('password')} />
+        <TextField label={t('确认新密码')} autoComplete="new-password" {...field('passwordConfirmation')} />
         {message && (
           <p className="fault" role="alert">
             {message}
           </p>
         )}
         <Button type="submit" variant="contained" color="primary" disabled={busy}>
-          保存
+          {t('保存')}
         </Button>
       </Form>
       {user && !user.mustChangePassword && <OwnSignIns />}
@@ -75,7 +76,7 @@ function usePasswordChange() {
     setBusy(true);
     try {
       rememberCurrentUser(queryClient, await session.changePassword(passwords));
-      notify('密码已修改', { type: 'success' });
+      notify(t('密码已修改'), { type: 'success' });
       navigate('/');
     } catch (error) {
       setFault({ message: sentenceOf(error), errors: fieldErrors(error) });

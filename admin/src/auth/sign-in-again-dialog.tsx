@@ -8,6 +8,7 @@ import { TextField } from '../forms/text-field';
 import { sentenceOf, statusOf } from '../http/problem';
 import { session } from '../http/session';
 import { signInAgain } from '../http/sign-in-again';
+import { t } from '../language/t';
 import { useCurrentUser } from './current-user';
 
 /** When the session ends under a form: the password over it, so that nothing typed is lost. */
@@ -47,25 +48,25 @@ function PasswordDialog({ username, onEnd }: PasswordDialogProps) {
   const [busy, setBusy] = useState(false);
   const signIn = async (event: FormEvent) => {
     event.preventDefault();
-    if (password === '') return setProblem('请填写密码');
+    if (password === '') return setProblem(t('请填写密码'));
     setBusy(true);
     try {
       await session.signIn({ identifier: username, password });
       onEnd(true);
     } catch (error) {
       const isWrong = statusOf(error) === 400 || statusOf(error) === 401;
-      setProblem(isWrong ? '密码不正确，或账号已停用' : sentenceOf(error));
+      setProblem(isWrong ? t('密码不正确，或账号已停用') : sentenceOf(error));
       setBusy(false);
     }
   };
   return (
     <Dialog open maxWidth="xs" fullWidth aria-labelledby="sign-in-again-title">
       <form onSubmit={(event) => void signIn(event)} noValidate>
-        <DialogTitle id="sign-in-again-title">登录已过期，请重新登录</DialogTitle>
+        <DialogTitle id="sign-in-again-title">{t('登录已过期，请重新登录')}</DialogTitle>
         <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
-          <div>填写的内容还在，登录后接着填写。账号：{username}</div>
+          <div>{t('填写的内容还在，登录后接着填写。账号：{username}', { username })}</div>
           <TextField
-            label="密码"
+            label={t('密码')}
             type="password"
             value={password}
             onChange={setPassword}
@@ -75,9 +76,9 @@ function PasswordDialog({ username, onEnd }: PasswordDialogProps) {
           />
         </DialogContent>
         <DialogActions>
-          <Button onClick={() => onEnd(false)}>暂不登录</Button>
+          <Button onClick={() => onEnd(false)}>{t('暂不登录')}</Button>
           <Button type="submit" variant="contained" color="primary" disabled={busy}>
-            登录
+            {t('登录')}
           </Button>
         </DialogActions>
       </form>

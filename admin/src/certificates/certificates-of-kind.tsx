@@ -1,8 +1,9 @@
 import { categoriesOfKind } from '@anju/domain';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { styled } from '@mui/material/styles';
+import { t } from '../language/t';
 import { useForms } from '../vocabulary/use-forms';
-import { CertificateLink } from './certificate-link';
+import { CertificateLinks } from './certificate-links';
 
 const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', padding: '8px 16px' });
 
@@ -18,9 +19,9 @@ export function CertificatesOfKind({ record }: { readonly record: HouseholdRecor
   const offered = evidence.templates.filter(({ key }) => templates.includes(key));
   if (offered.length === 0) return null;
   return (
-    <Row className="no-print" role="group" aria-label="证明下载">
+    <Row className="no-print" role="group" aria-label={t('证明下载')}>
       {offered.map(({ key, name }) => (
-        <CertificateLink key={key} householdId={record.id} template={key} name={name} />
+        <CertificateLinks key={key} householdId={record.id} template={key} name={name} />
       ))}
     </Row>
   );

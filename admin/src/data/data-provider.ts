@@ -1,6 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, GetListParams, RaRecord } from 'ra-core';
 import { request } from '../http/request';
+import { t } from '../language/t';
 import { changedFields } from './changed-fields';
 import { Cursors } from './cursors';
 import { listTotal } from './list-total';
@@ -21,8 +22,8 @@ export function createDataProvider(): DataProvider {
     delete: (resource, params) => rest.delete(doorOf(resource), params),
     update: (resource, params) =>
       rest.update(doorOf(resource), { ...params, data: changedFields({ ...params.data }, params.previousData) }),
-    updateMany: () => Promise.reject(new Error('请逐户修改')),
-    deleteMany: () => Promise.reject(new Error('请逐户删除')),
+    updateMany: () => Promise.reject(new Error(t('请逐户修改'))),
+    deleteMany: () => Promise.reject(new Error(t('请逐户删除'))),
   };
 }
 

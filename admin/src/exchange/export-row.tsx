@@ -5,6 +5,8 @@ import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { download } from '../http/download';
 import { sentenceOf } from '../http/problem';
+import { EXPORT_UNITS } from '../language/domain-words';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText, dateTimeText, sizeText } from '../vocabulary/numbers';
 import { JobProgress } from './job-progress';
@@ -47,18 +49,30 @@ export function ExportRow({ job }: { readonly job: ExportJob }) {
         )}
       </div>
       {job.state === 'done' && (
-        <Button size="small" disabled={busy} onClick={() => void save()} aria-label={`下载 ${job.fileName ?? ''}`}>
-          {busy ? '正在下载…' : '下载'}
+        <Button
+          size="small"
+          disabled={busy}
+          onClick={() => void save()}
+          aria-label={t('下载 {fileName}', { fileName: job.fileName ?? '' })}
+        >
+          {busy ? t('正在下载…') : t('下载')}
         </Button>
       )}
     </Row>
   );
 }
 
-function progressWords({ state, rowsDone, rowsTotal, format }: ExportJob): string {
-  if (state === 'queued') return `${format.toUpperCase()} 排队中`;
-  const done = `${format.toUpperCase()} 已写 ${countText(rowsDone)} 户`;
-  return rowsTotal === null ? done : `${done}，共 ${countText(rowsTotal)} 户`;
+function progressWords({ resource, state, rowsDone, rowsTotal, format }: ExportJob): string {
+  const unit = EXPORT_UNITS[resource];
+  if (state === 'queued') return t('{format} 排队中', { format: format.toUpperCase() });
+  const done = t('{format} 已写 {rowsDone} {unit}', {
+    format: format.toUpperCase(),
+    rowsDone: countText(rowsDone),
+    unit,
+  });
+  return rowsTotal === null
+    ? done
+    : t('{done}，共 {rowsTotal} {unit}', { done, rowsTotal: countText(rowsTotal), unit });
 }
 
 function percentOf({ rowsDone, rowsTotal }: ExportJob): number {
@@ -66,8 +80,15 @@ function percentOf({ rowsDone, rowsTotal }: ExportJob): number {
 }
 
 function resultWords(job: ExportJob): string {
-  if (job.state === 'failed') return job.message ?? '导出没有完成，请重试';
-  if (job.state === 'expired') return '文件已过期删除';
-  const masking = job.unmasked ? '完整号码' : '号码已掩码';
-  return `${countText(job.rowsDone)} 户，${sizeText(job.fileSize ?? 0)}，${masking}，${dateTimeText(job.createdAt)}，保留至 ${dateTimeText(job.expiresAt ?? '')}`;
+  if (job.state === 'failed') return job.message ?? t('导出没有完成，请重试');
+  if (job.state === 'expired') return t('文件已过期删除');
+  const masking = job.unmasked ? t('完整号码') : t('号码已掩码');
+  return t('{rowsDone} {resource}，{fileSize}，{masking}，{createdAt}，保留至 {expiresAt}', {
+    rowsDone: countText(job.rowsDone),
+    resource: EXPORT_UNITS[job.resource],
+    fileSize: sizeText(job.fileSize ?? 0),
+    masking,
+    createdAt: dateTimeText(job.createdAt),
+    expiresAt: dateTimeText(job.expiresAt ?? ''),
+  });
 }

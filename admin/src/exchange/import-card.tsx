@@ -1,11 +1,13 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { IMPORT_STATE_LABELS } from '@anju/domain';
+import { OPEN_IMPORT_STATES } from '@anju/domain';
 import type { ImportJobDetail } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { download } from '../http/download';
 import { sentenceOf } from '../http/problem';
+import { IMPORT_KIND_LABELS, IMPORT_STATE_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
@@ -13,8 +15,11 @@ import { countText, sizeText } from '../vocabulary/numbers';
 import { CommitDialog } from './commit-dialog';
 import { ImportCountsTable } from './import-counts';
 import { ImportErrors } from './import-errors';
+import { ImportExamples } from './import-examples';
+import { ImportMappingForm } from './import-mapping';
 import { ImportNotes } from './import-notes';
 import { JobProgress } from './job-progress';
+import { UndoDialog } from './undo-dialog';
 import { isMoving, useImportActions } from './use-imports';
 
 const Body = styled('div')({
@@ -32,11 +37,10 @@ const Body = styled('div')({
 export function ImportCard({ job }: { readonly job: ImportJobDetail }) {
   const moving = isMoving(job.state);
   return (
-    <Card aria-label="这次导入">
+    <Card aria-label={t('这次导入')}>
       <header>
-        <h2>
-          第 {job.id} 号　{job.fileName}
-        </h2>
+        <h2>{t('第 {id} 号　{fileName}', { id: job.id, fileName: job.fileName })}</h2>
+        <span className="muted small">{IMPORT_KIND_LABELS[job.kind]}</span>
         {job.fileSize !== null && <span className="muted small">{sizeText(job.fileSize)}</span>}
         <span className="end small">{IMPORT_STATE_LABELS[job.state]}</span>
       </header>
@@ -48,7 +52,9 @@ export function ImportCard({ job }: { readonly job: ImportJobDetail }) {
           </div>
         )}
         <ImportNotes job={job} />
+        {job.state === 'unmapped' && <ImportMappingForm job={job} />}
         <ImportCountsTable job={job} />
+        <ImportExamples job={job} />
         <ImportErrors job={job} />
         <ImportButtons job={job} />
       </Body>
@@ -57,19 +63,25 @@ export function ImportCard({ job }: { readonly job: ImportJobDetail }) {
 }
 
 function progressWords(job: ImportJobDetail): string {
-  if (job.state === 'queued' || job.state === 'commitQueued') {
-    return job.ahead > 0 ? `排队中，前面还有 ${countText(job.ahead)} 份名单` : '排队中，马上开始';
+  if (job.state === 'queued' || job.state === 'commitQueued' || job.state === 'undoQueued') {
+    return job.ahead > 0
+      ? t('排队中，前面还有 {ahead} 份名单', { ahead: countText(job.ahead) })
+      : t('排队中，马上开始');
   }
-  const verb = job.state === 'checking' ? '试算' : '写入';
-  return job.phase ? `${verb}：${job.phase}` : `${verb}中`;
+  const verb = job.state === 'checking' ? t('试算') : job.state === 'undoing' ? t('撤销') : t('写入');
+  return job.phase ? t('{verb}：{phase}', { verb, phase: job.phase }) : t('{verb}中', { verb });
 }
 
 function ImportButtons({ job }: { readonly job: ImportJobDetail }) {
   const notify = useNotify();
-  const { commit, cancel } = useImportActions(job.id);
-  const [asking, setAsking] = useState(false);
+  const { commit, cancel, undo } = useImportActions(job.id);
+  const [asking, setAsking] = useState<'commit' | 'undo'>();
   const [busy, setBusy] = useState(false);
-  const isOpen = isMoving(job.state) || job.state === 'checked';
+  const isOpen = OPEN_IMPORT_STATES.some((state) => state === job.state);
+  const ask = (work: () => Promise<void>) => {
+    setAsking(undefined);
+    void tryTo(work);
+  };
   const tryTo = async (work: () => Promise<void>) => {
     setBusy(true);
     try {
@@ -79,40 +91,40 @@ function ImportButtons({ job }: { readonly job: ImportJobDetail }) {
     }
     setBusy(false);
   };
-  if (!isOpen && !job.hasErrorWorkbook) return null;
+  if (!isOpen && !job.hasErrorWorkbook && job.undoUntil === null) return null;
   return (
     <div className="buttons">
       {job.state === 'checked' && isAcceptable(job) && (
-        <Button variant="contained" color="primary" disabled={busy} onClick={() => setAsking(true)}>
-          提交导入
+        <Button variant="contained" color="primary" disabled={busy} onClick={() => setAsking('commit')}>
+          {t('提交导入')}
         </Button>
       )}
       {job.hasErrorWorkbook && (
         <Button disabled={busy} onClick={() => void tryTo(() => download(`/exchange/imports/${job.id}/errors`))}>
           <Icon name="file" />
-          下载错误表
+          {t('下载错误表')}
         </Button>
       )}
       {isOpen && (
         <Button disabled={busy} onClick={() => void tryTo(cancel)}>
-          取消导入
+          {t('取消导入')}
         </Button>
       )}
-      {asking && (
-        <CommitDialog
-          job={job}
-          onClose={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false);
-            void tryTo(commit);
-          }}
-        />
+      {job.undoUntil !== null && (
+        <Button disabled={busy} onClick={() => setAsking('undo')}>
+          {t('撤销这次导入')}
+        </Button>
       )}
+      {asking === 'commit' && (
+        <CommitDialog job={job} onClose={() => setAsking(undefined)} onConfirm={() => ask(commit)} />
+      )}
+      {asking === 'undo' && <UndoDialog job={job} onClose={() => setAsking(undefined)} onConfirm={() => ask(undo)} />}
     </div>
   );
 }
 
-/** Whether a commit would take any household. */
-function isAcceptable({ households }: ImportJobDetail): boolean {
-  return households !== null && households.new + households.changed + households.unchanged > 0;
+/** Whether a commit would take anything. */
+function isAcceptable({ households, entries }: ImportJobDetail): boolean {
+  const counts = households ?? entries;
+  return counts !== null && counts.new + counts.changed + counts.unchanged > 0;
 }

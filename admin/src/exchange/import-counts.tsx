@@ -1,7 +1,9 @@
 import { styled } from '@mui/material/styles';
 import type { ImportCounts, ImportJobDetail } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
+import { unitOf } from './import-kind-words';
 
 const Table = styled('table')({
   borderCollapse: 'collapse',
@@ -16,23 +18,23 @@ const Table = styled('table')({
 });
 
 const COLUMNS: readonly (readonly [keyof ImportCounts, string])[] = [
-  ['new', '新增'],
-  ['changed', '变更'],
-  ['unchanged', '未变'],
-  ['vanished', '名单已无'],
-  ['refused', '拒收'],
+  ['new', t('新增')],
+  ['changed', t('变更')],
+  ['unchanged', t('未变')],
+  ['vanished', t('名单已无')],
+  ['refused', t('拒收')],
 ];
 
-/** What the list does, or did, to the register, in households and in persons. */
+/** What the list does, or did, to the register, in the units of its kind. */
 export function ImportCountsTable({ job }: { readonly job: ImportJobDetail }) {
-  const { households, persons, rows } = job;
-  if (!households || !persons) return null;
+  const { kind, households, persons, entries, rows } = job;
+  if (!households && !entries) return null;
   return (
     <Table>
-      <caption className="visually-hidden">{job.state === 'committed' ? '导入结果' : '试算结果'}</caption>
+      <caption className="visually-hidden">{job.state === 'committed' ? t('导入结果') : t('试算结果')}</caption>
       <thead>
         <tr>
-          <th scope="col">名单共 {countText(rows)} 行</th>
+          <th scope="col">{t('名单共 {rows} 行', { rows: countText(rows) })}</th>
           {COLUMNS.map(([key, label]) => (
             <th key={key} scope="col">
               {label}
@@ -41,8 +43,9 @@ export function ImportCountsTable({ job }: { readonly job: ImportJobDetail }) {
         </tr>
       </thead>
       <tbody>
-        <Row name="户" counts={households} />
-        <Row name="人" counts={persons} />
+        {households && <Row name={t('户')} counts={households} />}
+        {persons && <Row name={t('人')} counts={persons} />}
+        {entries && <Row name={unitOf(kind)} counts={entries} />}
       </tbody>
     </Table>
   );

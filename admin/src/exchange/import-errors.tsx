@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { ImportJobDetail } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
 
@@ -23,18 +24,25 @@ export function ImportErrors({ job }: { readonly job: ImportJobDetail }) {
   return (
     <Errors>
       <h3>
-        错误 {countText(errorCount)} 处{errorCount > errors.length && `，先列出 ${errors.length} 处`}
+        {t('错误 {errorCount} 处{count}', {
+          errorCount: countText(errorCount),
+          count: errorCount > errors.length && t('，先列出 {count} 处', { count: errors.length }),
+        })}
       </h3>
-      <ul tabIndex={0} aria-label="错误">
+      <ul tabIndex={0} aria-label={t('错误')}>
         {errors.map(({ row, field, message }, index) => (
           <li key={index}>
-            <span className="muted">第 {countText(row)} 行</span>
+            <span className="muted">{t('第 {row} 行', { row: countText(row) })}</span>
             <span className="truncate">{field}</span>
             <span>{message}</span>
           </li>
         ))}
       </ul>
-      <p className="muted small">有错误的户整户不导入。下载错误表，按“错误说明”改好后直接上传，即可补导这些户。</p>
+      <p className="muted small">
+        {t('{value}下载错误表，按“错误说明”改好后直接上传，即可补导。', {
+          value: job.kind === 'household' ? t('有错误的户整户不导入。') : t('有错误的行不导入。'),
+        })}
+      </p>
     </Errors>
   );
 }

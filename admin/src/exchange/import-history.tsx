@@ -1,14 +1,16 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { IMPORT_STATE_LABELS } from '@anju/domain';
 import type { ImportJob } from '@anju/domain/contracts';
 import { useState } from 'react';
+import { IMPORT_KIND_LABELS, IMPORT_STATE_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { colour, PHONE } from '../theme/tokens';
 import { countText, dateTimeText } from '../vocabulary/numbers';
+import { unitOf } from './import-kind-words';
 import { isMoving, useImports } from './use-imports';
 
 const Rows = styled('ul')({
@@ -32,6 +34,7 @@ const Rows = styled('ul')({
     '&:hover': { background: colour.hover },
     '&[aria-current=true]': { background: colour.selected },
   },
+  '& .kind': { marginLeft: 8 },
   '& .failed': { color: colour.warning },
   '& .committed': { color: colour.done },
   [PHONE]: {
@@ -51,16 +54,18 @@ export function ImportHistory({ shown, onShow }: ImportHistoryProps) {
   const [page, setPage] = useState(1);
   const { data, error, refetch } = useImports(page);
   return (
-    <Card aria-label="导入记录">
+    <Card aria-label={t('导入记录')}>
       <header>
-        <h2>导入记录</h2>
-        {data && data.total > 0 && <span className="muted small">共 {countText(data.total)} 次，文件保留 7 天</span>}
+        <h2>{t('导入记录')}</h2>
+        {data && data.total > 0 && (
+          <span className="muted small">{t('共 {total} 次，文件保留 7 天', { total: countText(data.total) })}</span>
+        )}
       </header>
-      {error && <FailureState subject="导入记录" error={error} onRetry={() => void refetch()} />}
+      {error && <FailureState subject={t('导入记录')} error={error} onRetry={() => void refetch()} />}
       {!error && !data && <LoadingRows rows={4} />}
       {data?.rows.length === 0 && (
-        <MessageState icon="info" title="还没有导入过名单">
-          在上面选择扶贫部门的名单文件，系统先试算，确认后才写入。
+        <MessageState icon="info" title={t('还没有导入过名单')}>
+          {t('在上面选择名单文件，系统先试算，确认后才写入。')}
         </MessageState>
       )}
       {data && data.rows.length > 0 && (
@@ -77,10 +82,10 @@ export function ImportHistory({ shown, onShow }: ImportHistoryProps) {
       {data && data.pages > 1 && (
         <Foot>
           <Button size="small" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            上一页
+            {t('上一页')}
           </Button>
           <Button size="small" disabled={page >= data.pages} onClick={() => setPage(page + 1)}>
-            下一页
+            {t('下一页')}
           </Button>
         </Foot>
       )}
@@ -91,22 +96,31 @@ export function ImportHistory({ shown, onShow }: ImportHistoryProps) {
 function HistoryCells({ job }: { readonly job: ImportJob }) {
   return (
     <>
-      <span className="muted desktop-only">第 {job.id} 号</span>
-      <span className="truncate">{job.fileName}</span>
+      <span className="muted desktop-only">{t('第 {id} 号', { id: job.id })}</span>
+      <span className="truncate">
+        {job.fileName}
+        <span className="muted small kind">{IMPORT_KIND_LABELS[job.kind]}</span>
+      </span>
       <span className={job.state}>
         {IMPORT_STATE_LABELS[job.state]}
         {isMoving(job.state) && ` ${job.percent}%`}
       </span>
       <span className="muted">{resultWords(job)}</span>
-      <span className="truncate desktop-only">{job.createdBy ?? '命令行'}</span>
+      <span className="truncate desktop-only">{job.createdBy ?? t('命令行')}</span>
       <span className="muted num desktop-only">{dateTimeText(job.createdAt)}</span>
     </>
   );
 }
 
-function resultWords({ households, message, state }: ImportJob): string {
+function resultWords({ kind, households, entries, message, state }: ImportJob): string {
   if (state === 'failed' && message) return message;
-  if (!households) return '';
-  const { new: added, changed, refused } = households;
-  return `新增 ${countText(added)}，变更 ${countText(changed)}${refused > 0 ? `，拒收 ${countText(refused)}` : ''} 户`;
+  const counts = households ?? entries;
+  if (!counts) return '';
+  const { new: added, changed, refused } = counts;
+  return t('新增 {added}，变更 {changed}{refused} {kind}', {
+    added: countText(added),
+    changed: countText(changed),
+    refused: refused > 0 ? t('，拒收 {refused}', { refused: countText(refused) }) : '',
+    kind: unitOf(kind),
+  });
 }

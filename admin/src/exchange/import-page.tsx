@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
+import { t } from '../language/t';
 import { Page } from '../layout/page';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -8,14 +9,14 @@ import { ImportHistory } from './import-history';
 import { ImportUpload } from './import-upload';
 import { useImport } from './use-imports';
 
-/** 数据导入: upload, dry run, errors, commit, history. */
+/** 数据导入: upload, naming of columns, dry run, errors, commit, history, undo. */
 export function ImportPage() {
   const [search, setSearch] = useSearchParams();
   const asked = Number(search.get('id'));
   const id = Number.isInteger(asked) && asked > 0 ? asked : undefined;
   const show = (next: number) => setSearch({ id: String(next) });
   return (
-    <Page title="数据导入" shortTitle="导入" description="导入建档立卡贫困户名单。先试算、不写入，确认后才写入住户库。">
+    <Page title={t('数据导入')} shortTitle={t('导入')} description={t('先试算、不写入，确认后才写入住户库。')}>
       <ImportUpload onUploaded={(job) => show(job.id)} />
       {id !== undefined && <ShownImport key={id} id={id} />}
       <ImportHistory shown={id} onShow={show} />
@@ -29,7 +30,7 @@ function ShownImport({ id }: { readonly id: number }) {
   return (
     <Card>
       {error ? (
-        <FailureState subject="这次导入" error={error} onRetry={() => void refetch()} />
+        <FailureState subject={t('这次导入')} error={error} onRetry={() => void refetch()} />
       ) : (
         <LoadingRows rows={3} />
       )}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ExportFormat } from '@anju/domain';
-import type { ExportJob, ExportRequestInput, HouseholdConditions } from '@anju/domain/contracts';
+import type { ExportJob, ExportRequestInput } from '@anju/domain/contracts';
 import { request } from '../http/request';
 
 const POLL_MS = 1000;
@@ -22,12 +22,18 @@ export function isUnderWay({ state }: ExportJob): boolean {
   return state === 'queued' || state === 'running';
 }
 
-/** Asks for an export of the households that these conditions find. */
+/** What is to be exported, in whichever format. */
+export type ExportOrder = ExportRequestInput extends infer Request
+  ? Request extends { readonly resource: infer Resource; readonly filter?: infer Filter }
+    ? { readonly resource: Resource; readonly filter?: Filter }
+    : never
+  : never;
+
+/** Asks for an export of what the order's conditions find. */
 export function useStartExport() {
   const client = useQueryClient();
-  return async (filter: HouseholdConditions, format: ExportFormat) => {
-    const body: ExportRequestInput = { resource: 'households', filter, format };
-    await request<ExportJob>('/exchange/exports', { method: 'POST', body });
+  return async (order: ExportOrder, format: ExportFormat) => {
+    await request<ExportJob>('/exchange/exports', { method: 'POST', body: { ...order, format } });
     await client.invalidateQueries({ queryKey: KEY });
   };
 }

@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ImportState } from '@anju/domain';
-import type { ImportJob, ImportJobDetail } from '@anju/domain/contracts';
+import type { ImportJob, ImportJobDetail, ImportMapping } from '@anju/domain/contracts';
 import { listTotal } from '../data/list-total';
 import { request } from '../http/request';
 
 const HISTORY_ROWS = 25;
 const POLL_MS = 1000;
+const MOVING: readonly ImportState[] = ['queued', 'checking', 'commitQueued', 'committing', 'undoQueued', 'undoing'];
 
 /** Whether the server is at it: its state changes by itself. */
 export function isMoving(state: ImportState): boolean {
-  return state === 'queued' || state === 'checking' || state === 'commitQueued' || state === 'committing';
+  return MOVING.some((moving) => moving === state);
 }
 
 /** A page of the imports, newest first; asked again while one of them is being done. */
@@ -42,13 +43,18 @@ export function useImport(id: number | undefined) {
   });
 }
 
-/** Commits or gives up an import, and shows what came of it. */
+/** What can be done with an import; each shows what came of it. */
 export function useImportActions(id: number) {
   const client = useQueryClient();
-  const act = async (action: 'commit' | 'cancel') => {
-    const { json } = await request<ImportJobDetail>(`/exchange/imports/${id}/${action}`, { method: 'POST', body: {} });
+  const act = async (action: 'commit' | 'cancel' | 'undo' | 'mapping', body: object = {}) => {
+    const { json } = await request<ImportJobDetail>(`/exchange/imports/${id}/${action}`, { method: 'POST', body });
     client.setQueryData(['imports', 'one', id], json);
     await client.invalidateQueries({ queryKey: ['imports', 'list'] });
   };
-  return { commit: () => act('commit'), cancel: () => act('cancel') };
+  return {
+    commit: () => act('commit'),
+    cancel: () => act('cancel'),
+    undo: () => act('undo'),
+    map: (mapping: ImportMapping) => act('mapping', mapping),
+  };
 }

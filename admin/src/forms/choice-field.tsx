@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { t } from '../language/t';
 import type { Choice } from './condition-select';
 import { controlNotes, FieldFrame, type FieldNotes } from './field-frame';
 
@@ -14,7 +15,7 @@ export function ChoiceField({ value, choices, onChange, ...notes }: ChoiceFieldP
   return (
     <FieldFrame id={id} {...notes}>
       <select {...controlNotes(id, notes)} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">请选择</option>
+        <option value="">{t('请选择')}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { Condition } from './condition';
 
@@ -21,7 +22,7 @@ export function ConditionSelect({ label, value, choices, onChange }: ConditionSe
     <Condition className={value ? 'set' : undefined}>
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">全部</option>
+        <option value="">{t('全部')}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -6,14 +6,13 @@ interface ConditionTextProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'date';
   /** Shown in place of the label, which then stands only for screen readers. */
   readonly placeholder?: string;
   readonly icon?: IconName;
 }
 
-/** A typed condition: a name, a number or a date. */
-export function ConditionText({ label, value, onChange, type = 'text', placeholder, icon }: ConditionTextProps) {
+/** A typed condition: a name or a number. */
+export function ConditionText({ label, value, onChange, placeholder, icon }: ConditionTextProps) {
   const id = useId();
   return (
     <Condition className={value ? 'set' : undefined}>
@@ -22,7 +21,7 @@ export function ConditionText({ label, value, onChange, type = 'text', placehold
       </label>
       <input
         id={id}
-        type={type}
+        type="text"
         value={value}
         placeholder={placeholder}
         maxLength={50}

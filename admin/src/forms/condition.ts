@@ -34,6 +34,6 @@ export const Condition = styled('div')({
     '&:focus-visible': { outline: 0 },
     '&::placeholder': { color: colour.ink3, opacity: 1 },
   },
-  '& input[type=date]': { appearance: 'auto' },
+  '&:has([aria-invalid=true])': { borderColor: colour.warning },
   [PHONE]: { height: size.touch, fontSize: 15 },
 });

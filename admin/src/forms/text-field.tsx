@@ -4,7 +4,7 @@ import { controlNotes, FieldFrame, type FieldNotes } from './field-frame';
 interface TextFieldProps extends FieldNotes {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'date';
+  readonly type?: 'text' | 'password';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;

@@ -1,5 +1,7 @@
-import { SPLITS, type StatisticsSplit } from '@anju/domain';
+import { type StatisticsSplit } from '@anju/domain';
 import type { Choice } from '../forms/condition-select';
+import { SPLITS } from '../language/domain-words';
+import { t } from '../language/t';
 import {
   LINKED_CHOICES,
   REVIEW_CHOICES,
@@ -21,18 +23,18 @@ interface Shown {
 }
 
 const MORE: readonly Shown[] = [
-  { field: 'reviewState', label: '审核状态', choices: REVIEW_CHOICES },
-  { field: 'source', label: '来源', choices: SOURCE_CHOICES },
-  { field: 'linked', label: '关联', choices: LINKED_CHOICES },
-  { field: 'hasWarning', label: '预警', choices: WARNING_CHOICES },
-  { field: 'entryDateFrom', label: '录入时间 从' },
-  { field: 'entryDateTo', label: '录入时间 到' },
-  { field: 'entryPerson', label: '录入人' },
+  { field: 'reviewState', label: t('审核状态'), choices: REVIEW_CHOICES },
+  { field: 'source', label: t('来源'), choices: SOURCE_CHOICES },
+  { field: 'linked', label: t('关联'), choices: LINKED_CHOICES },
+  { field: 'hasWarning', label: t('预警'), choices: WARNING_CHOICES },
+  { field: 'entryDateFrom', label: t('录入时间 从') },
+  { field: 'entryDateTo', label: t('录入时间 到') },
+  { field: 'entryPerson', label: t('录入人') },
 ];
 
 const YES_OR_NO: readonly Choice[] = [
-  { value: 'true', label: '是' },
-  { value: 'false', label: '否' },
+  { value: 'true', label: t('是') },
+  { value: 'false', label: t('否') },
 ];
 
 function optionsOf({ values }: StatisticsSplit): readonly Choice[] {
@@ -40,17 +42,17 @@ function optionsOf({ values }: StatisticsSplit): readonly Choice[] {
 }
 
 const COUNTED: readonly Shown[] = [
-  { field: 'renovationMode', label: '改造方式', choices: optionsOf(SPLITS.renovationMode) },
-  { field: 'constructionMode', label: '建设方式', choices: optionsOf(SPLITS.constructionMode) },
-  { field: 'relocationState', label: '搬迁进度', choices: optionsOf(SPLITS.relocationState) },
-  { field: 'relocationType', label: '移民搬迁类型', choices: optionsOf(SPLITS.relocationType) },
-  { field: 'publicHousingType', label: '公益性住房', choices: optionsOf(SPLITS.publicHousingType) },
-  { field: 'otherMeansType', label: '其他保障方式', choices: optionsOf(SPLITS.otherMeansType) },
-  { field: 'accepted', label: '已验收', choices: YES_OR_NO },
-  { field: 'completed', label: '已竣工', choices: YES_OR_NO },
-  { field: 'archiveIncomplete', label: '档案未完成', choices: YES_OR_NO },
-  { field: 'povertyExited', label: '已脱贫', choices: YES_OR_NO },
-  { field: 'exactRegion', label: '未落实到下级', choices: YES_OR_NO },
+  { field: 'renovationMode', label: t('改造方式'), choices: optionsOf(SPLITS.renovationMode) },
+  { field: 'constructionMode', label: t('建设方式'), choices: optionsOf(SPLITS.constructionMode) },
+  { field: 'relocationState', label: t('搬迁进度'), choices: optionsOf(SPLITS.relocationState) },
+  { field: 'relocationType', label: t('移民搬迁类型'), choices: optionsOf(SPLITS.relocationType) },
+  { field: 'publicHousingType', label: t('公益性住房'), choices: optionsOf(SPLITS.publicHousingType) },
+  { field: 'otherMeansType', label: t('其他保障方式'), choices: optionsOf(SPLITS.otherMeansType) },
+  { field: 'accepted', label: t('已验收'), choices: YES_OR_NO },
+  { field: 'completed', label: t('已竣工'), choices: YES_OR_NO },
+  { field: 'archiveIncomplete', label: t('档案未完成'), choices: YES_OR_NO },
+  { field: 'povertyExited', label: t('已脱贫'), choices: YES_OR_NO },
+  { field: 'exactRegion', label: t('未落实到下级'), choices: YES_OR_NO },
 ];
 
 /** The conditions that hide under 更多条件, one chip each. */
@@ -74,5 +76,5 @@ function applied(shown: readonly Shown[], draft: ConditionDraft): readonly Appli
 
 function labelsOf(joined: string, choices: readonly Choice[]): string {
   const labels = joined.split(',').map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
-  return labels.join('、');
+  return labels.join(t('、'));
 }

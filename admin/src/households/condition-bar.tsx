@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useState, type FormEvent } from 'react';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import { appliedCounted, appliedMore } from './applied-conditions';
@@ -44,16 +45,16 @@ function ConditionForm({ root, current, apply, reset }: ReturnType<typeof useCon
     apply(draft);
   };
   return (
-    <Form onSubmit={query} role="search" aria-label="查询条件">
+    <Form onSubmit={query} role="search" aria-label={t('查询条件')}>
       <div className="fields">
         <MainConditions root={root} draft={draft} onChange={setDraft} />
         <div className="buttons">
           <Button aria-expanded={open} onClick={() => setOpen(!open)}>
             <Icon name="filter" />
-            更多条件{applied.length > 0 && ` ${applied.length}`}
+            {t('更多条件{count}', { count: applied.length > 0 && ` ${applied.length}` })}
           </Button>
           <Button type="submit" color="primary">
-            查询
+            {t('查询')}
           </Button>
         </div>
       </div>

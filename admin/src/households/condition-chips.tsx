@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import type { AppliedCondition } from './applied-conditions';
@@ -39,17 +40,17 @@ export function ConditionChips({ applied, current, root, onApply, onReset }: Con
   if (!hasConditions(current, root)) return null;
   return (
     <Row>
-      {applied.length > 0 && <span className="muted">另按</span>}
+      {applied.length > 0 && <span className="muted">{t('另按')}</span>}
       {applied.map(({ text, without }) => (
         <span key={text} className="chip">
           {text}
-          <button type="button" aria-label={`去掉条件：${text}`} onClick={() => onApply(without)}>
+          <button type="button" aria-label={t('去掉条件：{text}', { text })} onClick={() => onApply(without)}>
             <Icon name="close" />
           </button>
         </span>
       ))}
       <button type="button" className="reset" onClick={onReset}>
-        全部重置
+        {t('全部重置')}
       </button>
     </Row>
   );

@@ -1,15 +1,12 @@
+import { EXIT_YEARS, RELOCATION_STATES, REVIEW_STATES, SAFEGUARD_KINDS, HOUSEHOLD_SOURCES } from '@anju/domain';
 import {
-  EXIT_YEARS,
-  RELOCATION_STATES,
-  REVIEW_STATES,
-  SAFEGUARD_KINDS,
-  HOUSEHOLD_SOURCES,
   LINKED_RECORD_LABELS,
   REVIEW_STATE_LABELS,
   SAFEGUARD_GROUPS,
   SAFEGUARD_KIND_LABELS,
   SOURCE_LABELS,
-} from '@anju/domain';
+} from '../language/domain-words';
+import { t } from '../language/t';
 import { onTab, tabOf, withoutEmpty, LIST_TABS, TAB_LABELS, type ListFilter, type ListTab } from './list-filter';
 
 /** The conditions as typed, all text; empty is no condition. */
@@ -129,12 +126,12 @@ export const KIND_CHOICES = [
   ...SAFEGUARD_KINDS.map((value) => ({ value: text(value), label: SAFEGUARD_KIND_LABELS[value] })),
   ...SAFEGUARD_GROUPS.filter((group) => group.kinds.length > 1).map((group) => ({
     value: group.kinds.join(),
-    label: `${group.label}（合计）`,
+    label: t('{label}（合计）', { label: group.label }),
   })),
 ];
 export const EXIT_YEAR_CHOICES = [
   ...EXIT_YEARS.map((year) => ({ value: String(year), label: String(year) })),
-  { value: 'missing', label: '年份缺失' },
+  { value: 'missing', label: t('年份缺失') },
 ];
 export const REVIEW_CHOICES = REVIEW_STATES.map((value) => ({ value, label: REVIEW_STATE_LABELS[value] }));
 export const SOURCE_CHOICES = HOUSEHOLD_SOURCES.map((value) => ({ value, label: SOURCE_LABELS[value] }));
@@ -143,11 +140,11 @@ export const TAB_CHOICES = LIST_TABS.filter((tab) => tab !== 'all').map((value) 
   label: TAB_LABELS[value],
 }));
 export const WARNING_CHOICES = [
-  { value: 'true', label: '有预警' },
-  { value: 'false', label: '无预警' },
+  { value: 'true', label: t('有预警') },
+  { value: 'false', label: t('无预警') },
 ] as const;
 export const LINKED_CHOICES = [
   { value: 'renovation', label: LINKED_RECORD_LABELS.renovation },
   { value: 'relocationEntry', label: LINKED_RECORD_LABELS.relocationEntry },
-  { value: 'none', label: '无关联信息' },
+  { value: 'none', label: t('无关联信息') },
 ] as const;

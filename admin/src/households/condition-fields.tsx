@@ -1,5 +1,7 @@
+import { ConditionDay } from '../forms/condition-day';
 import { ConditionSelect, type Choice } from '../forms/condition-select';
 import { ConditionText } from '../forms/condition-text';
+import { t } from '../language/t';
 import { RegionCascader } from '../regions/region-cascader';
 import { useOptions } from '../vocabulary/use-options';
 import {
@@ -34,24 +36,24 @@ export function MainConditions({ root, draft, onChange }: ConditionFieldsProps) 
   return (
     <>
       <RegionCascader
-        label="所在地"
+        label={t('所在地')}
         root={root}
         value={draft.regionCode}
         onChange={(regionCode) => onChange({ ...draft, regionCode })}
       />
       <ConditionText
-        label="姓名或身份证号（含成员）"
-        placeholder="姓名或身份证号（含成员）"
+        label={t('姓名或身份证号（含成员）')}
+        placeholder={t('姓名或身份证号（含成员）')}
         icon="search"
         value={draft.person}
         onChange={(person) => onChange({ ...draft, person })}
       />
-      {select('保障措施', 'kind', KIND_CHOICES)}
-      {select('原住房鉴定结果', 'appraisalResult', [
+      {select(t('保障措施'), 'kind', KIND_CHOICES)}
+      {select(t('原住房鉴定结果'), 'appraisalResult', [
         ...appraisals.map(({ key, label }) => ({ value: key, label })),
-        { value: 'none', label: '未填' },
+        { value: 'none', label: t('未填') },
       ])}
-      {select('脱贫年份', 'exitYear', EXIT_YEAR_CHOICES)}
+      {select(t('脱贫年份'), 'exitYear', EXIT_YEAR_CHOICES)}
     </>
   );
 }
@@ -68,18 +70,18 @@ export function MoreConditions({ draft, onChange }: Omit<ConditionFieldsProps, '
   return (
     <>
       <ConditionSelect
-        label="认定状态"
+        label={t('认定状态')}
         value={draft.tab === 'all' ? '' : draft.tab}
         choices={TAB_CHOICES}
         onChange={chooseTab}
       />
-      <ConditionSelect label="审核状态" choices={REVIEW_CHOICES} {...field('reviewState')} />
-      <ConditionSelect label="来源" choices={SOURCE_CHOICES} {...field('source')} />
-      <ConditionSelect label="关联" choices={LINKED_CHOICES} {...field('linked')} />
-      <ConditionSelect label="预警" choices={WARNING_CHOICES} {...field('hasWarning')} />
-      <ConditionText label="录入人" {...field('entryPerson')} />
-      <ConditionText label="录入时间 从" type="date" {...field('entryDateFrom')} />
-      <ConditionText label="录入时间 到" type="date" {...field('entryDateTo')} />
+      <ConditionSelect label={t('审核状态')} choices={REVIEW_CHOICES} {...field('reviewState')} />
+      <ConditionSelect label={t('来源')} choices={SOURCE_CHOICES} {...field('source')} />
+      <ConditionSelect label={t('关联')} choices={LINKED_CHOICES} {...field('linked')} />
+      <ConditionSelect label={t('预警')} choices={WARNING_CHOICES} {...field('hasWarning')} />
+      <ConditionText label={t('录入人')} {...field('entryPerson')} />
+      <ConditionDay label={t('录入时间 从')} {...field('entryDateFrom')} />
+      <ConditionDay label={t('录入时间 到')} {...field('entryDateTo')} />
     </>
   );
 }

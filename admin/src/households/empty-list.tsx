@@ -1,5 +1,6 @@
 import { useListContext } from 'ra-core';
 import { useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { useRegionName } from '../regions/use-regions';
 import { MessageState } from '../states/message-state';
 import { onTab, tabOf } from './list-filter';
@@ -17,21 +18,21 @@ export function EmptyList() {
   return (
     <MessageState
       icon={isDone ? 'check' : 'search'}
-      title={isDone ? `${region}没有未认定户` : '没有符合条件的户'}
+      title={isDone ? t('{region}没有未认定户', { region }) : t('没有符合条件的户')}
       next={
         <>
           {isDone && (
             <button type="button" onClick={() => setFilters(onTab(filter, 'recognised'), undefined, false)}>
-              查看已认定
+              {t('查看已认定')}
             </button>
           )}
           <button type="button" onClick={() => setFilters({}, undefined, false)}>
-            查看全部
+            {t('查看全部')}
           </button>
         </>
       }
     >
-      {isDone ? '可以查看已认定户，或换一个所在地。' : '请减少条件，或检查姓名和身份证号是否完整、正确。'}
+      {isDone ? t('可以查看已认定户，或换一个所在地。') : t('请减少条件，或检查姓名和身份证号是否完整、正确。')}
     </MessageState>
   );
 }

@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
-import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Chip, ReviewStatus } from '../states/status';
 import { colour, size } from '../theme/tokens';
 import { Masked, Recognition, WarningMark } from './household-cells';
@@ -42,7 +43,7 @@ export function HouseholdCards({ rows }: { readonly rows: readonly HouseholdRow[
                 {row.headName}
               </Link>
               <span className="muted">
-                {placeOf(row)}·{row.memberCount} 人
+                {t('{row}·{memberCount} 人', { row: placeOf(row), memberCount: row.memberCount })}
               </span>
             </div>
             <div className="id">
@@ -53,7 +54,11 @@ export function HouseholdCards({ rows }: { readonly rows: readonly HouseholdRow[
               <WarningMark count={row.warningCount} />
             </div>
           </div>
-          <Button component={Link} to={actionOf(row).to} aria-label={`${actionOf(row).label}：${row.headName}`}>
+          <Button
+            component={Link}
+            to={actionOf(row).to}
+            aria-label={t('{label}：{headName}', { label: actionOf(row).label, headName: row.headName })}
+          >
             {actionOf(row).label}
           </Button>
         </li>

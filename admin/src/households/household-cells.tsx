@@ -2,6 +2,7 @@ import { DataTable, type DataTableColumnProps } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import type { RevealableField } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Chip, DepartedStatus } from '../states/status';
 import { Icon } from '../theme/icon';
 import { tabOf } from './list-filter';
@@ -18,7 +19,9 @@ export function HeadName({ row }: { readonly row: HouseholdRow }) {
   return (
     <>
       <Link to={`/households/${row.id}`}>{row.headName}</Link>
-      {row.matchedPerson && <span className="muted small"> 含 {row.matchedPerson}</span>}
+      {row.matchedPerson && (
+        <span className="muted small"> {t('含 {matchedPerson}', { matchedPerson: row.matchedPerson })}</span>
+      )}
     </>
   );
 }
@@ -32,7 +35,7 @@ export function Masked({ row, field }: { readonly row: HouseholdRow; readonly fi
 export function WarningMark({ count }: { readonly count: number }) {
   if (count === 0) return null;
   return (
-    <Chip className="alert" aria-label={`${count} 条预警`}>
+    <Chip className="alert" aria-label={t('{count} 条预警', { count })}>
       <Icon name="warning" />
       {count}
     </Chip>
@@ -42,6 +45,6 @@ export function WarningMark({ count }: { readonly count: number }) {
 /** 认定: a fact of its own, never mixed with the review. */
 export function Recognition({ row }: { readonly row: HouseholdRow }) {
   const isDepartedTab = tabOf(useListFilter()) === 'departed';
-  if (row.recognised) return <>已认定</>;
-  return isDepartedTab ? <DepartedStatus /> : <span className="muted">未认定</span>;
+  if (row.recognised) return <>{t('已认定')}</>;
+  return isDepartedTab ? <DepartedStatus /> : <span className="muted">{t('未认定')}</span>;
 }

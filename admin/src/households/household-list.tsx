@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import { ListBase } from 'ra-core';
 import { ColumnsButton } from 'ra-ui-materialui';
 import type { ReactNode } from 'react';
+import { t } from '../language/t';
 import { Page } from '../layout/page';
 import { Card } from '../layout/card';
 import { colour, DESKTOP, PHONE, size } from '../theme/tokens';
@@ -69,7 +70,7 @@ export function HouseholdList({ list, source, title, shortTitle, description, ac
       queryOptions={{ refetchOnMount: 'always' }}
     >
       <Page title={title} shortTitle={shortTitle} description={description} actions={isPhone ? undefined : actions}>
-        <Panel aria-label="名单">
+        <Panel aria-label={t('名单')}>
           <div className="tabs">
             <ListTabs fixed={fixed} />
             {!isPhone && <ColumnsButton storeKey={storeKey} />}

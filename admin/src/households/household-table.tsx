@@ -4,6 +4,7 @@ import { useListContext } from 'ra-core';
 import { DataTable } from 'ra-ui-materialui';
 import { Link } from 'react-router-dom';
 import type { HouseholdRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { ReviewStatus } from '../states/status';
 import { useOptionLabel } from '../vocabulary/use-options';
 import { Column, HeadName, Masked, Recognition, WarningMark } from './household-cells';
@@ -24,44 +25,44 @@ export function HouseholdTable() {
   const first = (page - 1) * perPage + 1;
   const numbers = new Map(data.map((row, index) => [row.id, first + index]));
   return (
-    <Scroll tabIndex={0} role="region" aria-label="名单表格">
+    <Scroll tabIndex={0} role="region" aria-label={t('名单表格')}>
       <DataTable<HouseholdRow> bulkActionButtons={false} rowClick={false} storeKey={storeKey} hover={false}>
-        <Column source="number" label="序号" align="right" render={(row) => numbers.get(row.id)} />
-        <Column source="regionName" label="所在地" render={placeOf} />
-        <Column source="headName" label="户主姓名" cellClassName="name" render={(row) => <HeadName row={row} />} />
+        <Column source="number" label={t('序号')} align="right" render={(row) => numbers.get(row.id)} />
+        <Column source="regionName" label={t('所在地')} render={placeOf} />
+        <Column source="headName" label={t('户主姓名')} cellClassName="name" render={(row) => <HeadName row={row} />} />
         <Column
           source="idNumber"
-          label="身份证号"
+          label={t('身份证号')}
           cellClassName="id"
           render={(row) => <Masked row={row} field="idNumber" />}
         />
         <Column
           source="phone"
-          label="联系方式"
+          label={t('联系方式')}
           cellClassName="id"
           render={(row) => <Masked row={row} field="phone" />}
         />
-        <Column source="memberCount" label="人口" align="right" />
-        <Column source="exitYear" label="脱贫年份" align="right" render={(row) => row.exitYear ?? '–'} />
-        <Column source="kind" label="保障措施或关联信息" render={(row) => <SafeguardCell row={row} />} />
-        <Column source="recognised" label="认定" render={(row) => <Recognition row={row} />} />
-        <Column source="reviewState" label="审核" render={(row) => <ReviewStatus state={row.reviewState} />} />
+        <Column source="memberCount" label={t('人口')} align="right" />
+        <Column source="exitYear" label={t('脱贫年份')} align="right" render={(row) => row.exitYear ?? '–'} />
+        <Column source="kind" label={t('保障措施或关联信息')} render={(row) => <SafeguardCell row={row} />} />
+        <Column source="recognised" label={t('认定')} render={(row) => <Recognition row={row} />} />
+        <Column source="reviewState" label={t('审核')} render={(row) => <ReviewStatus state={row.reviewState} />} />
         <Column
           source="warningCount"
-          label="预警"
+          label={t('预警')}
           align="right"
           render={(row) => <WarningMark count={row.warningCount} />}
         />
         <Column
           source="appraisalResult"
-          label="鉴定结果"
+          label={t('鉴定结果')}
           render={(row) => appraisal('appraisalResult', row.appraisalResult)}
         />
-        <Column source="entryPerson" label="录入人" />
-        <Column source="entryDate" label="录入时间" />
+        <Column source="entryPerson" label={t('录入人')} />
+        <Column source="entryDate" label={t('录入时间')} />
         <Column
           source="action"
-          label="操作"
+          label={t('操作')}
           render={(row) => <Link to={actionOf(row).to}>{actionOf(row).label}</Link>}
         />
       </DataTable>

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useListContext } from 'ra-core';
 import type { HouseholdRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { useDelayed } from '../states/use-delayed';
@@ -23,8 +24,8 @@ export function ListBody({ cards }: { readonly cards: boolean }) {
   const { data, error, isPending, isPaused, isPlaceholderData, refetch } = useListContext<HouseholdRow>();
   const isOutdated = useDelayed(isPlaceholderData ?? false, 300);
   const retry = () => void refetch();
-  if (error) return <FailureState subject="名单" error={error} onRetry={retry} />;
-  if (isPending && isPaused) return <FailureState subject="名单" error={undefined} onRetry={retry} />;
+  if (error) return <FailureState subject={t('名单')} error={error} onRetry={retry} />;
+  if (isPending && isPaused) return <FailureState subject={t('名单')} error={undefined} onRetry={retry} />;
   if (isPending) return <LoadingRows rows={10} />;
   return (
     <Rows aria-busy={isOutdated}>

@@ -1,4 +1,5 @@
 import type { HouseholdConditions } from '@anju/domain/contracts';
+import { t } from '../language/t';
 
 /** Conditions that may stand in the address: nothing about persons. */
 export type ListFilter = Omit<HouseholdConditions, 'personName' | 'idNumber'>;
@@ -7,10 +8,10 @@ export const LIST_TABS = ['unrecognised', 'recognised', 'all', 'departed'] as co
 export type ListTab = (typeof LIST_TABS)[number];
 
 export const TAB_LABELS: Readonly<Record<ListTab, string>> = {
-  unrecognised: '未认定',
-  recognised: '已认定',
-  all: '全部',
-  departed: '已说明退出',
+  unrecognised: t('未认定'),
+  recognised: t('已认定'),
+  all: t('全部'),
+  departed: t('已说明退出'),
 };
 
 const TAB_FILTERS: Readonly<Record<ListTab, ListFilter>> = {

@@ -2,6 +2,7 @@ import type { HouseholdConditions } from '@anju/domain/contracts';
 import { useQueries } from '@tanstack/react-query';
 import { useDataProvider, useListContext } from 'ra-core';
 import { totalOf, type ListTotal } from '../data/list-total';
+import { t } from '../language/t';
 import { TabRow } from '../layout/tab-row';
 import { countText } from '../vocabulary/numbers';
 import { LIST_TABS, onTab, TAB_LABELS, tabOf, type ListFilter } from './list-filter';
@@ -14,7 +15,7 @@ export function ListTabs({ fixed }: { readonly fixed: HouseholdConditions }) {
   const counts = useTabCounts(filter, fixed);
   const current = tabOf(filter);
   return (
-    <TabRow role="tablist" aria-label="名单分类">
+    <TabRow role="tablist" aria-label={t('名单分类')}>
       {LIST_TABS.map((tab, index) => (
         <button
           key={tab}

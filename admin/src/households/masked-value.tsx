@@ -6,6 +6,7 @@ import type { RevealAnswer } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { sentenceOf } from '../http/problem';
 import { request } from '../http/request';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 
 const Reveal = styled('button')({
@@ -19,7 +20,7 @@ const Reveal = styled('button')({
   '&:hover, &:focus-visible': { color: colour.primary, textDecoration: 'underline' },
 });
 
-const FIELD_LABELS: Readonly<Record<RevealableField, string>> = { idNumber: '身份证号', phone: '联系方式' };
+const FIELD_LABELS: Readonly<Record<RevealableField, string>> = { idNumber: t('身份证号'), phone: t('联系方式') };
 
 interface MaskedValueProps {
   readonly householdId: number;
@@ -45,7 +46,7 @@ export function MaskedValue({ householdId, personName, field, value, memberId }:
         method: 'POST',
         body,
       });
-      setRevealed(json.value ?? '（未填写）');
+      setRevealed(json.value ?? t('（未填写）'));
     } catch (error) {
       notify(sentenceOf(error), { type: 'error' });
     }
@@ -54,8 +55,8 @@ export function MaskedValue({ householdId, personName, field, value, memberId }:
   return (
     <Reveal
       type="button"
-      title="点击显示全号，查看会记入操作日志"
-      aria-label={`显示${personName}的${FIELD_LABELS[field]}：${value}`}
+      title={t('点击显示全号，查看会记入操作日志')}
+      aria-label={t('显示{personName}的{field}：{value}', { personName, field: FIELD_LABELS[field], value })}
       onClick={() => void reveal()}
     >
       {value}

@@ -4,6 +4,7 @@ import { useNotify } from 'ra-core';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { entryQueue, nextHousehold } from './next-household';
 import type { ListFilter } from './list-filter';
 import { useListFilter } from './use-list-filter';
@@ -29,7 +30,7 @@ export function NextButton() {
     try {
       entryQueue.start(filter);
       const { id } = await nextHousehold({ filter });
-      if (id === null) notify('这些条件下没有待录入的户了', { type: 'info' });
+      if (id === null) notify(t('这些条件下没有待录入的户了'), { type: 'info' });
       else navigate(`/entry/${id}`);
     } catch (error) {
       notify(sentenceOf(error), { type: 'error' });
@@ -47,7 +48,7 @@ export function NextButton() {
 
   return (
     <Button variant="contained" color="primary" disabled={busy} onClick={() => void openNext()} aria-keyshortcuts="n">
-      录入下一户
+      {t('录入下一户')}
       <Key className="desktop-only" aria-hidden="true">
         N
       </Key>

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, size } from '../theme/tokens';
 
@@ -35,7 +36,7 @@ export function PageSize({ value, onChange }: PageSizeProps) {
   const id = useId();
   return (
     <Field>
-      <label htmlFor={id}>每页</label>
+      <label htmlFor={id}>{t('每页')}</label>
       <select id={id} value={value} onChange={(event) => onChange(Number(event.target.value))}>
         {PAGE_SIZES.map((count) => (
           <option key={count}>{count}</option>

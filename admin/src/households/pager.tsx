@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useListContext } from 'ra-core';
 import { PageSize } from './page-size';
 import { totalOf, type ListTotal } from '../data/list-total';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
@@ -30,17 +31,15 @@ export function Pager() {
   const from = (page - 1) * perPage + 1;
   return (
     <Row className="no-print">
-      <span>
-        第 {countText(from)}–{countText(from + rows - 1)} 户
-      </span>
-      <span className="muted">共 {totalText(total, totalOf(list.meta))} 户</span>
+      <span>{t('第 {from}–{from2} 户', { from: countText(from), from2: countText(from + rows - 1) })}</span>
+      <span className="muted">{t('共 {total} 户', { total: totalText(total, totalOf(list.meta)) })}</span>
       <div className="end">
         <PageSize value={perPage} onChange={setPerPage} />
         <Button size="small" sx={{ height: 28 }} disabled={page <= 1} onClick={() => setPage(page - 1)}>
-          上一页
+          {t('上一页')}
         </Button>
         <Button size="small" sx={{ height: 28 }} disabled={!hasNextPage} onClick={() => setPage(page + 1)}>
-          下一页
+          {t('下一页')}
           <Icon name="right" />
         </Button>
       </div>
@@ -50,5 +49,5 @@ export function Pager() {
 
 function totalText(exact: number | undefined, atLeast: ListTotal | undefined): string {
   if (exact !== undefined) return countText(exact);
-  return atLeast ? `${countText(atLeast.count)}+` : '若干';
+  return atLeast ? `${countText(atLeast.count)}+` : t('若干');
 }

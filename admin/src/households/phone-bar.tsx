@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import Drawer from '@mui/material/Drawer';
 import { styled } from '@mui/material/styles';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import type { ConditionDraft } from './condition-draft';
@@ -44,14 +45,14 @@ export function PhoneBar({ list, children }: PhoneBarProps) {
     <Bar>
       <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
         <Icon name="filter" />
-        查询条件{count > 0 && ` ${count}`}
+        {t('查询条件{count}', { count: count > 0 && ` ${count}` })}
       </Button>
       {children}
       <Drawer
         anchor="bottom"
         open={open}
         onClose={close}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': '查询条件' } }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t('查询条件') } }}
       >
         <ConditionSheet {...conditions} onClose={close} />
       </Drawer>
@@ -73,8 +74,8 @@ function ConditionSheet({ root, current, apply, reset, onClose }: ConditionSheet
   return (
     <Sheet onSubmit={query}>
       <h2>
-        查询条件
-        <Button variant="text" onClick={onClose} aria-label="关闭">
+        {t('查询条件')}
+        <Button variant="text" onClick={onClose} aria-label={t('关闭')}>
           <Icon name="close" />
         </Button>
       </h2>
@@ -87,10 +88,10 @@ function ConditionSheet({ root, current, apply, reset, onClose }: ConditionSheet
             onClose();
           }}
         >
-          全部重置
+          {t('全部重置')}
         </Button>
         <Button type="submit" variant="contained" color="primary">
-          查询
+          {t('查询')}
         </Button>
       </div>
     </Sheet>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router-dom';
-import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
 import type { HouseholdRow } from '@anju/domain/contracts';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Chip } from '../states/status';
 import { Icon } from '../theme/icon';
 import { LINKED_CHIP_LABELS } from '../vocabulary/labels';
@@ -16,7 +17,7 @@ export function SafeguardCell({ row }: { readonly row: HouseholdRow }) {
 /** In which other records persons of the household stand. */
 export function LinkedChip({ row }: { readonly row: HouseholdRow }) {
   return (
-    <Chip className="link" title="来自关联信息，尚未认定">
+    <Chip className="link" title={t('来自关联信息，尚未认定')}>
       <Icon name="link" />
       {row.linked.map((record) => LINKED_CHIP_LABELS[record]).join(' + ')}
     </Chip>

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { HouseholdRow } from '@anju/domain/contracts';
 import { regionPath } from '@anju/domain';
 import { useCurrentUser } from '../auth/current-user';
+import { shortName } from '../regions/short-name';
 import { fetchRegions } from '../regions/use-regions';
 
 type Place = Pick<HouseholdRow, 'regionCode' | 'regionName'>;
@@ -33,12 +34,4 @@ function levelsBelow(root: string, code: string): readonly string[] {
   return regionPath(code)
     .filter((level) => level.length > root.length)
     .slice(-3);
-}
-
-/** The code table spells villages by their committees. */
-function shortName(name: string): string {
-  return name
-    .replace(/(村)民委员会$/, '$1')
-    .replace(/居民委员会$/, '')
-    .replace(/村委会$/, '村');
 }

@@ -1,5 +1,6 @@
 import type { HouseholdRow } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 
 export interface RowAction {
   readonly label: string;
@@ -10,8 +11,8 @@ export interface RowAction {
 export function useRowAction(): (row: HouseholdRow) => RowAction {
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
   return (row) => {
-    if (mayEnter && !row.recognised) return { label: '录入认定信息', to: `/entry/${row.id}` };
-    if (mayEnter && row.reviewState === 'returned') return { label: '修改', to: `/entry/${row.id}` };
-    return { label: '查看', to: `/households/${row.id}` };
+    if (mayEnter && !row.recognised) return { label: t('录入认定信息'), to: `/entry/${row.id}` };
+    if (mayEnter && row.reviewState === 'returned') return { label: t('修改'), to: `/entry/${row.id}` };
+    return { label: t('查看'), to: `/households/${row.id}` };
   };
 }

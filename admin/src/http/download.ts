@@ -1,4 +1,5 @@
 import { HttpError } from 'ra-core';
+import { t } from '../language/t';
 import { problemOf } from './problem';
 import { session } from './session';
 
@@ -20,13 +21,13 @@ async function send(path: string): Promise<Response> {
   try {
     return await fetch(`/api${path}`, { headers: { Authorization: `Bearer ${session.token() ?? ''}` } });
   } catch {
-    throw new HttpError('连不上服务器，请检查网络后重试', 0, { code: 'unreachable' });
+    throw new HttpError(t('连不上服务器，请检查网络后重试'), 0, { code: 'unreachable' });
   }
 }
 
 function nameOf(headers: Headers): string {
   const name = /filename\*=UTF-8''([^;]+)/.exec(headers.get('Content-Disposition') ?? '')?.[1];
-  return name === undefined ? '文件' : decodeURIComponent(name);
+  return name === undefined ? t('文件') : decodeURIComponent(name);
 }
 
 /** Hands a file to the browser to save. */

@@ -1,4 +1,7 @@
 import { HttpError } from 'ra-core';
+import { lastAct } from '../auth/last-act';
+import { t } from '../language/t';
+import { spoken } from '../language/spoken';
 import { problemOf } from './problem';
 import { session } from './session';
 import { signInAgain } from './sign-in-again';
@@ -21,11 +24,13 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   if (session.token() === undefined && !(await signedInAnew())) throw problemOf(401, undefined);
   const first = await send(path, options);
   const response = first.status === 401 && (await signedInAnew()) ? await send(path, options) : first;
+  // Whoever waits for a change, or for a job that goes part by part, is not idle.
+  if (options.method !== undefined && options.method !== 'GET') lastAct.note();
   const text = await response.text();
   const json = parsed(text);
   if (!response.ok) throw problemOf(response.status, json);
   // The server's answer is checked against the door's contract by the server's own tests.
-  return { status: response.status, headers: response.headers, json: json as T };
+  return { status: response.status, headers: response.headers, json: spoken(path, json as T) };
 }
 
 /** Whether the session goes on: by its cookie, or by the password where a form offers to ask for it. */
@@ -44,7 +49,7 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
     return await fetch(`/api${path}`, { method, headers, body: payload, signal: signal ?? null });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new HttpError('连不上服务器，请检查网络后重试', 0, { code: 'unreachable' });
+    throw new HttpError(t('连不上服务器，请检查网络后重试'), 0, { code: 'unreachable' });
   }
 }
 

@@ -1,4 +1,6 @@
 import { HttpError } from 'ra-core';
+import { lastAct } from '../auth/last-act';
+import { t } from '../language/t';
 import { problemOf } from './problem';
 import { signedInAnew } from './request';
 import { session } from './session';
@@ -35,14 +37,17 @@ function send<T>({ path, fields, file, signal, onProgress }: UploadOrder): Promi
     xhr.setRequestHeader('Accept', 'application/json');
     xhr.setRequestHeader('Authorization', `Bearer ${session.token() ?? ''}`);
     xhr.responseType = 'json';
-    xhr.upload.onprogress = (event) => onProgress(Math.min(event.loaded, file.size));
+    xhr.upload.onprogress = (event) => {
+      lastAct.note();
+      onProgress(Math.min(event.loaded, file.size));
+    };
     xhr.onload = () => {
       const answer: unknown = xhr.response;
       // The server's answer is checked against the door's contract by the server's own tests.
       if (xhr.status >= 200 && xhr.status < 300) resolve(answer as T);
       else reject(problemOf(xhr.status, answer));
     };
-    xhr.onerror = () => reject(new HttpError('连不上服务器，文件没有上传', 0, { code: 'unreachable' }));
+    xhr.onerror = () => reject(new HttpError(t('连不上服务器，文件没有上传'), 0, { code: 'unreachable' }));
     xhr.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
     xhr.onloadend = () => signal.removeEventListener('abort', abort);
     signal.addEventListener('abort', abort);

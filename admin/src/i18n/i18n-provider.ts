@@ -1,11 +1,13 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { dictionary } from '../language/dictionary';
+import { language, LANGUAGES } from '../language/language';
 import { chineseMessages } from './chinese-messages';
 
-/** Chinese only; react-admin asks it for every word of its own. */
+/** react-admin asks it for every word of its own. */
 export const i18nProvider = polyglotI18nProvider(
-  () => chineseMessages,
-  'zh-CN',
-  [{ locale: 'zh-CN', name: '简体中文' }],
+  () => dictionary.messages ?? chineseMessages,
+  language,
+  [{ locale: language, name: LANGUAGES[language] }],
   {
     allowMissing: true,
   },

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { TextField } from '../forms/text-field';
 import { sentenceOf } from '../http/problem';
 import { saveText } from '../http/save-text';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
@@ -54,23 +55,25 @@ export function IntegrityCard() {
     }
   };
   return (
-    <Card aria-label="完整性校验">
+    <Card aria-label={t('完整性校验')}>
       <Body onSubmit={(event) => void verify(event)}>
         <div className="anchor">
           <TextField
-            label="留存的封存值（可不填）"
+            label={t('留存的封存值（可不填）')}
             value={anchor}
             onChange={setAnchor}
             maxLength={100}
-            error={isWrong ? '格式应为“封存号:64 位封存值”' : undefined}
-            hint="填写此前下载或日志文件中的封存值，可查出日志是否被整体重做"
+            error={isWrong ? t('格式应为“封存号:64 位封存值”') : undefined}
+            hint={t('填写此前下载或日志文件中的封存值，可查出日志是否被整体重做')}
           />
         </div>
         <Button type="submit" color="primary" disabled={state.at === 'running'}>
           <Icon name="check" />
-          校验完整性
+          {t('校验完整性')}
         </Button>
-        <Button onClick={() => void saveSeals().catch((error: unknown) => setState(failed(error)))}>下载封存值</Button>
+        <Button onClick={() => void saveSeals().catch((error: unknown) => setState(failed(error)))}>
+          {t('下载封存值')}
+        </Button>
         <Outcome state={state} />
       </Body>
     </Card>
@@ -82,7 +85,7 @@ function Outcome({ state }: { readonly state: State }) {
     case 'idle':
       return null;
     case 'running':
-      return <p role="status">正在校验……已核对 {countText(state.compared)} 条</p>;
+      return <p role="status">{t('正在校验……已核对 {compared} 条', { compared: countText(state.compared) })}</p>;
     case 'failed':
       return (
         <p role="alert" className="broken">
@@ -96,9 +99,13 @@ function Outcome({ state }: { readonly state: State }) {
         <p role={intact ? 'status' : 'alert'} className={intact ? 'held' : 'broken'}>
           <Icon name={intact ? 'check' : 'warning'} />
           <span>
-            {intact ? '校验通过：' : '校验未通过：'}
+            {intact ? t('校验通过：') : t('校验未通过：')}
             {message}
-            {intact && `。共核对 ${countText(compared)} 条${head ? `，最新封存值 ${seal}:${head}` : ''}`}
+            {intact &&
+              t('。共核对 {compared} 条{seal}', {
+                compared: countText(compared),
+                seal: head ? t('，最新封存值 {seal}:{head}', { seal, head }) : '',
+              })}
           </span>
         </p>
       );
@@ -109,8 +116,10 @@ function Outcome({ state }: { readonly state: State }) {
 /** One line a day, to be kept on another machine or on paper. */
 async function saveSeals(): Promise<void> {
   const seals = await dailySeals();
-  const lines = seals.map(({ day, seal, hash, lastEntry }) => `${day}  ${seal}:${hash}  至第 ${lastEntry} 条`);
-  saveText('操作日志封存值.txt', `${lines.join('\r\n')}\r\n`);
+  const lines = seals.map(({ day, seal, hash, lastEntry }) =>
+    t('{day}  {seal}:{hash}  至第 {lastEntry} 条', { day, seal, hash, lastEntry }),
+  );
+  saveText(t('操作日志封存值.txt'), `${lines.join('\r\n')}\r\n`);
 }
 
 function failed(error: unknown): State {

@@ -1,10 +1,12 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { JOURNAL_ACTION_LABELS, JOURNAL_SUBJECT_LABELS } from '@anju/domain';
 import { useState, type FormEvent } from 'react';
 import { useCurrentUser } from '../auth/current-user';
+import { ConditionDay } from '../forms/condition-day';
 import { ConditionSelect, type Choice } from '../forms/condition-select';
 import { ConditionText } from '../forms/condition-text';
+import { JOURNAL_ACTION_LABELS, JOURNAL_SUBJECT_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { RegionCascader } from '../regions/region-cascader';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
@@ -43,42 +45,42 @@ export function JournalConditions({ initial, onQuery }: JournalConditionsProps) 
     onQuery(draft);
   };
   return (
-    <Form onSubmit={query} role="search" aria-label="查询条件" className={isOpen ? undefined : 'closed'}>
+    <Form onSubmit={query} role="search" aria-label={t('查询条件')} className={isOpen ? undefined : 'closed'}>
       <Button className="opener phone-only" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Icon name="filter" />
-        查询条件
+        {t('查询条件')}
       </Button>
-      <ConditionText label="操作人" value={draft.actor} onChange={set('actor')} />
+      <ConditionText label={t('操作人')} value={draft.actor} onChange={set('actor')} />
       <ConditionSelect
-        label="操作"
+        label={t('操作')}
         value={draft.action}
         choices={choicesOf(JOURNAL_ACTION_LABELS)}
         onChange={set('action')}
       />
       <ConditionSelect
-        label="对象"
+        label={t('对象')}
         value={draft.subjectTable}
         choices={choicesOf(JOURNAL_SUBJECT_LABELS)}
         onChange={set('subjectTable')}
       />
-      <ConditionText label="对象编号" value={draft.subjectId} onChange={set('subjectId')} />
+      <ConditionText label={t('对象编号')} value={draft.subjectId} onChange={set('subjectId')} />
       <RegionCascader
-        label="行政区划"
+        label={t('行政区划')}
         root={root}
         value={draft.regionCode || root}
         onChange={(code) => setDraft({ ...draft, regionCode: code === root ? '' : code })}
       />
-      <ConditionText label="自" type="date" value={draft.dateFrom} onChange={set('dateFrom')} />
-      <ConditionText label="至" type="date" value={draft.dateTo} onChange={set('dateTo')} />
-      <ConditionText label="户编号" value={draft.registryNumber} onChange={set('registryNumber')} />
-      <ConditionText label="证件号码" value={draft.idNumber} onChange={set('idNumber')} />
+      <ConditionDay label={t('自')} value={draft.dateFrom} onChange={set('dateFrom')} />
+      <ConditionDay label={t('至')} value={draft.dateTo} onChange={set('dateTo')} />
+      <ConditionText label={t('户编号')} value={draft.registryNumber} onChange={set('registryNumber')} />
+      <ConditionText label={t('证件号码')} value={draft.idNumber} onChange={set('idNumber')} />
       <label className="reads">
         <input
           type="checkbox"
           checked={draft.withReads}
           onChange={(event) => setDraft({ ...draft, withReads: event.target.checked })}
         />
-        含查阅日志的记录
+        {t('含查阅日志的记录')}
       </label>
       <div className="buttons">
         <Button
@@ -87,10 +89,10 @@ export function JournalConditions({ initial, onQuery }: JournalConditionsProps) 
             onQuery(NO_CONDITIONS);
           }}
         >
-          清除
+          {t('清除')}
         </Button>
         <Button type="submit" color="primary">
-          查询
+          {t('查询')}
         </Button>
       </div>
     </Form>

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { JournalChange, JournalEntry } from '@anju/domain/contracts';
 import { useState } from 'react';
+import { t } from '../language/t';
 import { colour, PHONE, size } from '../theme/tokens';
 
 /** The columns of an entry: when, who, what, of what, old and new, where. */
@@ -20,6 +21,14 @@ const Item = styled('li')({
   '& > *': { minWidth: 0, overflowWrap: 'anywhere' },
   '& .when': { color: colour.ink2, fontVariantNumeric: 'tabular-nums' },
   '& .signInRefused': { color: colour.warning },
+  // The end of a path is the place itself: it is what stays when the column is too narrow.
+  '& .where': {
+    overflow: 'hidden',
+    direction: 'rtl',
+    textAlign: 'left',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   '& dl': { margin: 0 },
   '& dl > div': { display: 'flex', flexWrap: 'wrap', gap: '0 6px' },
   '& dt': { color: colour.ink3 },
@@ -57,21 +66,26 @@ interface JournalItemProps {
 export function JournalItem({ entry, onSubject }: JournalItemProps) {
   const { action, actionLabel, actorId, actorName, at, changes, regionName, sealed, subjectId, subjectLabel } = entry;
   const [isWhole, setWhole] = useState(false);
+  const place = regionName ?? entry.regionCode ?? t('全节点');
   const shown = isWhole ? changes : changes.slice(0, FIELDS_SHOWN);
   return (
     <Item aria-label={`${actionLabel}${subjectLabel}`}>
-      <span className="when" title={sealed ? '已封存' : '尚待封存'}>
+      <span className="when" title={sealed ? t('已封存') : t('尚待封存')}>
         {timeText(at)}
       </span>
       <span title={entry.username ?? undefined}>
-        {actorName ?? (actorId === null ? nobody(action) : `账号 ${actorId}`)}
+        {actorName ?? (actorId === null ? nobody(action) : t('账号 {actorId}', { actorId }))}
       </span>
       <span className={`what ${action}`}>{actionLabel}</span>
       <span>
         {subjectId === null ? (
           subjectLabel
         ) : (
-          <button type="button" title="只看这一对象的日志" onClick={() => onSubject(entry.subjectTable, subjectId)}>
+          <button
+            type="button"
+            title={t('只看这一对象的日志')}
+            onClick={() => onSubject(entry.subjectTable, subjectId)}
+          >
             {subjectLabel} {subjectId}
           </button>
         )}
@@ -84,11 +98,13 @@ export function JournalItem({ entry, onSubject }: JournalItemProps) {
         </dl>
         {changes.length > FIELDS_SHOWN && (
           <button type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-            {isWhole ? '收起' : `其余 ${changes.length - FIELDS_SHOWN} 项`}
+            {isWhole ? t('收起') : t('其余 {count} 项', { count: changes.length - FIELDS_SHOWN })}
           </button>
         )}
       </div>
-      <span className="muted wide">{regionName ?? entry.regionCode ?? '全节点'}</span>
+      <span className="muted wide where" title={place}>
+        <bdi>{place}</bdi>
+      </span>
     </Item>
   );
 }
@@ -103,7 +119,7 @@ function Change({ change: { label, before, after } }: { readonly change: Journal
             <del>{before}</del> →{' '}
           </>
         )}
-        <ins>{after ?? '空'}</ins>
+        <ins>{after ?? t('空')}</ins>
       </dd>
     </div>
   );
@@ -111,7 +127,7 @@ function Change({ change: { label, before, after } }: { readonly change: Journal
 
 /** At a sign-in nobody is signed in yet; the account is its subject. */
 function nobody(action: string): string {
-  return action.startsWith('signIn') ? '–' : '系统';
+  return action.startsWith('signIn') ? '–' : t('系统');
 }
 
 /** Day and time to the second in the browser's zone. */

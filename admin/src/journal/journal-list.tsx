@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { JournalFilter } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -37,12 +38,12 @@ interface JournalListProps {
 /** One page of the journal, newest first, with the way to the next. */
 export function JournalList({ filter, cursors, onCursors, onSubject }: JournalListProps) {
   const { data, error, refetch } = useJournal(filter, cursors.at(-1));
-  if (error) return <FailureState subject="操作日志" error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailureState subject={t('操作日志')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={10} />;
   if (data.rows.length === 0)
     return (
-      <MessageState icon="info" title="没有符合条件的日志">
-        请放宽日期或减少条件后再查。
+      <MessageState icon="info" title={t('没有符合条件的日志')}>
+        {t('请放宽日期或减少条件后再查。')}
       </MessageState>
     );
   const { next, total } = data;
@@ -50,11 +51,11 @@ export function JournalList({ filter, cursors, onCursors, onSubject }: JournalLi
     <>
       <Rows>
         <div className="heads" aria-hidden="true">
-          {['时间', '操作人', '操作', '对象', '内容（原值 → 新值）', '行政区划'].map((head) => (
+          {[t('时间'), t('操作人'), t('操作'), t('对象'), t('内容（原值 → 新值）'), t('行政区划')].map((head) => (
             <span key={head}>{head}</span>
           ))}
         </div>
-        <ul aria-label="操作日志">
+        <ul aria-label={t('操作日志')}>
           {data.rows.map((entry) => (
             <JournalItem key={entry.id} entry={entry} onSubject={onSubject} />
           ))}
@@ -64,7 +65,7 @@ export function JournalList({ filter, cursors, onCursors, onSubject }: JournalLi
         from={cursors.length * ENTRIES_A_PAGE + 1}
         shown={data.rows.length}
         total={total}
-        unit="条"
+        unit={t('条')}
         onPrevious={cursors.length > 0 ? () => onCursors(cursors.slice(0, -1)) : undefined}
         onNext={next === undefined ? undefined : () => onCursors([...cursors, next])}
       />

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { download } from '../http/download';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
 import { Icon } from '../theme/icon';
@@ -35,25 +36,25 @@ export function JournalPage() {
   };
   return (
     <Page
-      title="操作日志"
-      shortTitle="日志"
-      description="谁、何时、做了什么。个人信息只显示掩码；查阅和导出本身也记入日志。"
+      title={t('操作日志')}
+      shortTitle={t('日志')}
+      description={t('谁、何时、做了什么。个人信息只显示掩码；查阅和导出本身也记入日志。')}
       actions={
         <>
           <Button onClick={() => query(draft)}>
             <Icon name="retry" />
-            刷新
+            {t('刷新')}
           </Button>
           <Button onClick={save}>
             <Icon name="file" />
-            导出 CSV
+            {t('导出 CSV')}
           </Button>
         </>
       }
     >
       {problem && <Fault role="alert">{problem}</Fault>}
       <IntegrityCard />
-      <ListPanel aria-label="日志记录">
+      <ListPanel aria-label={t('日志记录')}>
         <JournalConditions key={JSON.stringify(draft)} initial={draft} onQuery={query} />
         <JournalList
           filter={filter}

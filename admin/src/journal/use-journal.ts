@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JournalEntry, JournalFilter, JournalSeal, JournalVerified } from '@anju/domain/contracts';
 import { listTotal, type ListTotal } from '../data/list-total';
+import { parts } from '../http/parts';
 import { request } from '../http/request';
 
 export const ENTRIES_A_PAGE = 50;
@@ -51,16 +52,13 @@ export async function verifyJournal(
   anchor: { readonly seal: number; readonly hash: string } | undefined,
   onProgress: (compared: number) => void,
 ): Promise<Verification> {
-  let after = 0;
   let compared = 0;
-  for (;;) {
-    const body = { after, ...(anchor ? { anchor } : {}) };
-    const { json } = await request<JournalVerified>('/access/journal/verify', { method: 'POST', body });
-    compared += json.entries;
-    if (json.next === null) return { ...json, compared };
+  for await (const part of parts<JournalVerified>('/access/journal/verify', { after: 0, ...(anchor && { anchor }) })) {
+    compared += part.entries;
+    if (part.next === null) return { ...part, compared };
     onProgress(compared);
-    after = json.next;
   }
+  throw new Error('The server answered no part');
 }
 
 /** The last seal of each day. */

@@ -3,6 +3,7 @@ import { useStore } from 'ra-core';
 import { Suspense, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useCurrentUser, useIsUserPending } from '../auth/current-user';
+import { useIdleSignOut } from '../auth/use-idle-sign-out';
 import { LoadingRows } from '../states/loading-rows';
 import { PHONE, size } from '../theme/tokens';
 import { FirstPasswordFrame } from './first-password-frame';
@@ -40,6 +41,7 @@ export function AppLayout({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   const user = useCurrentUser();
   const isUserPending = useIsUserPending();
+  useIdleSignOut(user !== undefined && !user.mustChangePassword);
   const userId = user?.id ?? 0;
   const wide = isWidePage(pathname);
   const [folded, setFolded] = useStore<boolean>(`menu.folded.${wide ? 'wide' : 'usual'}.${userId}`, wide);

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 
 const BrandLink = styled(Link)({
@@ -27,8 +28,8 @@ export function Brand() {
   return (
     <BrandLink to="/">
       <BrandSign />
-      安居
-      <small>贫困户住房安全保障信息</small>
+      {t('安居')}
+      <small>{t('贫困户住房安全保障信息')}</small>
     </BrandLink>
   );
 }

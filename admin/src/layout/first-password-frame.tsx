@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
+import { t } from '../language/t';
 import { colour, size } from '../theme/tokens';
 import { BrandSign } from './brand';
 import { UserMenu } from './user-menu';
@@ -32,7 +33,7 @@ export function FirstPasswordFrame({ children }: { readonly children: ReactNode 
     <Frame>
       <header>
         <BrandSign />
-        安居
+        {t('安居')}
         <UserMenu />
       </header>
       <main id="main-content">{children}</main>

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { personConditions } from '../households/person-conditions';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
 
@@ -65,14 +66,14 @@ export function GlobalSearch() {
   };
 
   return (
-    <Form role="search" aria-label="全局查找" onSubmit={search} className="no-print">
+    <Form role="search" aria-label={t('全局查找')} onSubmit={search} className="no-print">
       <Icon name="search" />
       <input
         ref={input}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        aria-label="按姓名或身份证号查找"
-        placeholder="姓名或身份证号（含成员）"
+        aria-label={t('按姓名或身份证号查找')}
+        placeholder={t('姓名或身份证号（含成员）')}
         autoComplete="off"
         maxLength={50}
       />

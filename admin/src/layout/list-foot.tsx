@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { ListTotal } from '../data/list-total';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
 
@@ -33,20 +34,26 @@ interface ListFootProps {
 
 /** Which rows of how many a list shows, with the ways to the page before and the next. */
 export function ListFoot({ from, shown, total, unit, onPrevious, onNext }: ListFootProps) {
+  const shownRows = { from: countText(from), to: countText(from + shown - 1), unit };
   return (
     <Foot className="no-print">
       <span>
-        第 {countText(from)}–{countText(from + shown - 1)} {unit}
-        {total && `，共 ${countText(total.count)}${total.bounded ? '+' : ''} ${unit}`}
+        {total
+          ? t('第 {from}–{to} {unit}，共 {count} {unit}', { ...shownRows, count: totalText(total) })
+          : t('第 {from}–{to} {unit}', shownRows)}
       </span>
       <div className="end">
         <Button size="small" disabled={!onPrevious} onClick={onPrevious}>
-          上一页
+          {t('上一页')}
         </Button>
         <Button size="small" disabled={!onNext} onClick={onNext}>
-          下一页
+          {t('下一页')}
         </Button>
       </div>
     </Foot>
   );
+}
+
+function totalText({ count, bounded }: ListTotal): string {
+  return `${countText(count)}${bounded ? '+' : ''}`;
 }

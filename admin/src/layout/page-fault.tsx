@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { t } from '../language/t';
 import { MessageState } from '../states/message-state';
 
 interface PageFaultProps {
@@ -18,15 +19,15 @@ export class PageFault extends Component<PageFaultProps, { readonly failed: bool
     return (
       <MessageState
         icon="warning"
-        title="页面出错了"
+        title={t('页面出错了')}
         urgent
         next={
           <button type="button" onClick={() => window.location.reload()}>
-            重新载入页面
+            {t('重新载入页面')}
           </button>
         }
       >
-        已经保存的内容没有丢失。请重新载入；如果仍然出错，请联系系统管理员。
+        {t('已经保存的内容没有丢失。请重新载入；如果仍然出错，请联系系统管理员。')}
       </MessageState>
     );
   }

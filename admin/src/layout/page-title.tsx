@@ -1,15 +1,16 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { t } from '../language/t';
 
 interface PageTitleState {
   readonly title: string;
   readonly setTitle: (title: string) => void;
 }
 
-const PageTitleContext = createContext<PageTitleState>({ title: '安居', setTitle: () => undefined });
+const PageTitleContext = createContext<PageTitleState>({ title: t('安居'), setTitle: () => undefined });
 
 /** Holds the current page's name for the top bar of the phone. */
 export function PageTitleProvider({ children }: { readonly children: ReactNode }) {
-  const [title, setTitle] = useState('安居');
+  const [title, setTitle] = useState(t('安居'));
   const state = useMemo(() => ({ title, setTitle }), [title]);
   return <PageTitleContext.Provider value={state}>{children}</PageTitleContext.Provider>;
 }
@@ -23,7 +24,7 @@ export function usePageTitle(): string {
 export function useNamedPage(title: string, shortTitle = title): void {
   const { setTitle } = useContext(PageTitleContext);
   useEffect(() => {
-    document.title = `${title} · 安居`;
+    document.title = t('{title} · 安居', { title });
     setTitle(shortTitle);
   }, [title, shortTitle, setTitle]);
 }

@@ -29,7 +29,9 @@ const Head = styled('div')({
     flexWrap: 'wrap',
     gap: '2px 8px',
     '& .description': { display: 'none' },
-    '& .actions': { flex: 1 },
+    // The name stands in the bar: without actions nothing is left that a gap could follow.
+    '&:not(:has(.actions > :not(.desktop-only)))': { marginBottom: -10 },
+    '& .actions': { flex: 1, flexWrap: 'wrap' },
   },
 });
 

@@ -1,4 +1,5 @@
-import { SCOPED_DUTIES, type Duty } from '@anju/domain';
+import { IMPORT_KIND_DUTIES, SCOPED_DUTIES, type Duty } from '@anju/domain';
+import { t } from '../language/t';
 import type { IconName } from '../theme/icon';
 
 export interface PageEntry {
@@ -9,50 +10,81 @@ export interface PageEntry {
   readonly icon: IconName;
   /** Holders of any of these duties see the entry. */
   readonly duties: readonly Duty[];
+  /** Among the first pages on a phone, when there is no room for all. */
+  readonly onPhone?: 'tab';
   /** Shows how many households of the user's region are still unrecognised, how many warnings wait, or how many records wait for review. */
   readonly counts?: 'unrecognised' | 'warnings' | 'reviews';
 }
 
+const IMPORT_DUTIES: readonly Duty[] = Object.values(IMPORT_KIND_DUTIES);
+
 /** The pages of the menu, in its order. */
 export const PAGES: readonly PageEntry[] = [
-  { path: '/', name: '工作台', shortName: '工作台', icon: 'home', duties: SCOPED_DUTIES },
+  { path: '/', name: t('工作台'), shortName: t('工作台'), icon: 'home', duties: SCOPED_DUTIES, onPhone: 'tab' },
   {
     path: '/entry',
-    name: '住房保障信息录入',
-    shortName: '录入',
+    name: t('住房保障信息录入'),
+    shortName: t('录入'),
     icon: 'pen',
     duties: ['enter'],
+    onPhone: 'tab',
     counts: 'unrecognised',
   },
-  { path: '/off-list', name: '库外信息补录', shortName: '库外', icon: 'plus', duties: ['enter'] },
-  { path: '/renovations', name: '危房改造档案', shortName: '档案', icon: 'file', duties: SCOPED_DUTIES },
+  { path: '/off-list', name: t('库外信息补录'), shortName: t('库外'), icon: 'plus', duties: ['enter'] },
+  { path: '/renovations', name: t('危房改造档案'), shortName: t('档案'), icon: 'file', duties: SCOPED_DUTIES },
   {
     path: '/reviews',
-    name: '审核',
-    shortName: '审核',
+    name: t('审核'),
+    shortName: t('审核'),
     icon: 'check',
     duties: ['reviewTownship', 'reviewCounty'],
+    onPhone: 'tab',
     counts: 'reviews',
   },
-  { path: '/query', name: '住房保障信息查询', shortName: '查询', icon: 'search', duties: SCOPED_DUTIES },
+  {
+    path: '/query',
+    name: t('住房保障信息查询'),
+    shortName: t('查询'),
+    icon: 'search',
+    duties: SCOPED_DUTIES,
+    onPhone: 'tab',
+  },
   {
     path: '/warnings',
-    name: '预警分析',
-    shortName: '预警',
+    name: t('预警分析'),
+    shortName: t('预警'),
     icon: 'warning',
     duties: SCOPED_DUTIES,
+    onPhone: 'tab',
     counts: 'warnings',
   },
-  { path: '/statistics', name: '数据统计分析', shortName: '统计', icon: 'chart', duties: SCOPED_DUTIES },
-  { path: '/import', name: '数据导入', shortName: '导入', icon: 'import', duties: ['importLists'] },
-  { path: '/journal', name: '操作日志', shortName: '日志', icon: 'file', duties: ['audit'] },
-  { path: '/users', name: '用户管理', shortName: '用户', icon: 'users', duties: ['manageUsers'] },
-  { path: '/options', name: '选项维护', shortName: '选项', icon: 'list', duties: ['configure'] },
+  {
+    path: '/statistics',
+    name: t('数据统计分析'),
+    shortName: t('统计'),
+    icon: 'chart',
+    duties: SCOPED_DUTIES,
+    onPhone: 'tab',
+  },
+  { path: '/import', name: t('数据导入'), shortName: t('导入'), icon: 'import', duties: IMPORT_DUTIES },
+  { path: '/journal', name: t('操作日志'), shortName: t('日志'), icon: 'file', duties: ['audit'] },
+  {
+    path: '/users',
+    name: t('用户管理'),
+    shortName: t('用户'),
+    icon: 'users',
+    duties: ['manageUsers', 'manageAccounts'],
+  },
+  { path: '/security', name: t('账号安全'), shortName: t('安全'), icon: 'key', duties: ['manageAccounts'] },
+  { path: '/options', name: t('选项维护'), shortName: t('选项'), icon: 'list', duties: ['configure'] },
+  { path: '/regions', name: t('行政区划调整'), shortName: t('区划'), icon: 'link', duties: ['configure'] },
 ];
 
 /** Pages that need the whole width: the menu folds itself there. */
 export function isWidePage(pathname: string): boolean {
-  return /^\/(entry\/.+|reviews|statistics|users|journal|options|renovations|households\/.+)/.test(pathname);
+  return /^\/(entry\/.+|reviews|statistics|users|security|journal|options|regions|renovations|households\/.+)/.test(
+    pathname,
+  );
 }
 
 /** Whether a menu entry stands for the page at this path. */

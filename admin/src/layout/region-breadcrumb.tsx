@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Fragment } from 'react';
 import { isTownshipUnset, useCurrentUser, type CurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { useRegionPath } from '../regions/use-regions';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
@@ -24,7 +25,7 @@ export function RegionBreadcrumb() {
   const path = useRegionPath(user?.regionCode ?? undefined);
   const names = path.length > 0 ? path.map((region) => region.name) : wholeNode(user);
   return (
-    <Crumb aria-label="当前行政区划">
+    <Crumb aria-label={t('当前行政区划')}>
       {names.map((name, index) => (
         <Fragment key={name}>
           {index > 0 && <Icon name="right" size={12} />}
@@ -37,6 +38,6 @@ export function RegionBreadcrumb() {
 
 /** The nation has no path; a township user without a township has no region at all. */
 function wholeNode(user: CurrentUser | undefined): readonly string[] {
-  if (isTownshipUnset(user)) return ['未填写乡镇级行政区划'];
-  return user?.regionCode === '' ? ['全国'] : [];
+  if (isTownshipUnset(user)) return [t('未填写乡镇级行政区划')];
+  return user?.regionCode === '' ? [t('全国')] : [];
 }

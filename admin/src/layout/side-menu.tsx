@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { Link, useLocation } from 'react-router-dom';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
 import { isCurrentPage, type PageEntry } from './pages';
@@ -53,6 +54,7 @@ const Nav = styled('nav')({
     fontSize: 11,
     lineHeight: '14px',
   },
+  '&.folded:lang(en) a, &.folded:lang(en) button': { fontSize: 10 },
   '&.folded .count': { display: 'none' },
   [PHONE]: { display: 'none' },
 });
@@ -66,13 +68,13 @@ interface SideMenuProps {
 export function SideMenu({ folded, onToggle }: SideMenuProps) {
   const pages = usePages();
   return (
-    <Nav aria-label="菜单" className={folded ? 'folded no-print' : 'no-print'}>
+    <Nav aria-label={t('菜单')} className={folded ? 'folded no-print' : 'no-print'}>
       {pages.map((page) => (
         <MenuLink key={page.path} page={page} folded={folded} />
       ))}
-      <button type="button" onClick={onToggle} aria-label={folded ? '展开菜单' : '收起菜单'}>
+      <button type="button" onClick={onToggle} aria-label={folded ? t('展开菜单') : t('收起菜单')}>
         <Icon name={folded ? 'unfold' : 'fold'} size={folded ? 17 : 16} />
-        <span>{folded ? '展开' : '收起菜单'}</span>
+        <span>{folded ? t('展开') : t('收起菜单')}</span>
       </button>
     </Nav>
   );

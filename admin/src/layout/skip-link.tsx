@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { t } from '../language/t';
 import { colour, size } from '../theme/tokens';
 
 const Skip = styled('button')({
@@ -20,7 +21,7 @@ const Skip = styled('button')({
 export function SkipLink() {
   return (
     <Skip type="button" className="no-print" onClick={() => document.getElementById('main-content')?.focus()}>
-      跳到正文
+      {t('跳到正文')}
     </Skip>
   );
 }

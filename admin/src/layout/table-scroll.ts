@@ -15,8 +15,8 @@ export const TableScroll = styled('div')({
     right: 0,
     zIndex: 1,
     background: colour.surface,
-    borderLeft: `1px solid ${colour.line2}`,
-    boxShadow: '-6px 0 8px -6px rgba(27,39,51,.16)',
+    // A shadow travels with a sticky cell, a collapsed border stays where the cell would be.
+    boxShadow: `inset 1px 0 0 ${colour.line2}, -8px 0 8px -6px rgba(27,39,51,.18)`,
   },
   '& thead th.MuiTableCell-root:last-of-type': { zIndex: 3, background: colour.sunken },
   '& .name': { fontWeight: 600 },

@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
+import { HelpLink } from '../help/help-link';
 import { useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
 import { Brand, BrandSign } from './brand';
@@ -32,7 +34,13 @@ const Bar = styled('header')({
   },
   '& .phone-title': { display: 'flex', alignItems: 'center', gap: 8, fontSize: 16, fontWeight: 600, minWidth: 0 },
   '& .find': { marginLeft: 'auto', color: colour.barInk, display: 'grid', placeItems: 'center', width: 44, height: 44 },
-  [PHONE]: { gap: 8, padding: '0 12px', '& > a:first-of-type': { display: 'none' } },
+  '& .help': { display: 'flex', alignItems: 'center', gap: 4, color: colour.barInk },
+  [PHONE]: {
+    gap: 8,
+    padding: '0 12px',
+    '& > a:first-of-type': { display: 'none' },
+    '& .help': { minWidth: 32, height: 44, justifyContent: 'center' },
+  },
 });
 
 /** The bar of every page: brand, where I work, search, demonstration badge, who I am. */
@@ -48,10 +56,11 @@ export function TopBar() {
       </span>
       <RegionBreadcrumb />
       <GlobalSearch />
-      {user?.demonstration && <span className="demo">演示数据</span>}
-      <Link to="/query" className="find phone-only" aria-label="查找">
+      {user?.demonstration && <span className="demo">{t('演示数据')}</span>}
+      <Link to="/query" className="find phone-only" aria-label={t('查找')}>
         <Icon name="search" size={18} />
       </Link>
+      <HelpLink />
       <UserMenu />
     </Bar>
   );

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, size } from '../theme/tokens';
 import { TownshipRequest } from './township-request';
@@ -26,7 +27,7 @@ export function TownshipBanner() {
     <Banner role="alert">
       <Icon name="warning" />
       <div>
-        乡镇级用户进入系统不显示建档立卡贫困户信息，请填写乡镇级行政区划名称。
+        {t('乡镇级用户进入系统不显示建档立卡贫困户信息，请填写乡镇级行政区划名称。')}
         <TownshipRequest />
       </div>
     </Banner>

@@ -5,6 +5,7 @@ import type { TownshipRequest as Request } from '@anju/domain/contracts';
 import { useState, type FormEvent } from 'react';
 import { sentenceOf } from '../http/problem';
 import { request } from '../http/request';
+import { t } from '../language/t';
 import { colour, PHONE, size } from '../theme/tokens';
 
 const Form = styled('form')({
@@ -40,7 +41,7 @@ export function TownshipRequest() {
   const regionCode = chosen ?? data?.requested ?? '';
   const ask = async (event: FormEvent) => {
     event.preventDefault();
-    if (regionCode === '') return setProblem('请选择乡镇');
+    if (regionCode === '') return setProblem(t('请选择乡镇'));
     setProblem(undefined);
     try {
       const body = { regionCode };
@@ -51,14 +52,14 @@ export function TownshipRequest() {
       setProblem(sentenceOf(error));
     }
   };
-  if (!data || data.townships.length === 0) return <span>请联系县级主管在用户管理中填写后重新登录。</span>;
+  if (!data || data.townships.length === 0) return <span>{t('请联系县级主管在用户管理中填写后重新登录。')}</span>;
   const requested = data.townships.find(({ code }) => code === data.requested);
   return (
     <>
-      {requested && <span>已申请“{requested.name}”，请联系县级主管确认，确认后重新登录。</span>}
-      <Form onSubmit={(event) => void ask(event)} aria-label="申请乡镇">
-        <select aria-label="乡镇" value={regionCode} onChange={(event) => setChosen(event.target.value)}>
-          <option value="">请选择乡镇</option>
+      {requested && <span>{t('已申请“{name}”，请联系县级主管确认，确认后重新登录。', { name: requested.name })}</span>}
+      <Form onSubmit={(event) => void ask(event)} aria-label={t('申请乡镇')}>
+        <select aria-label={t('乡镇')} value={regionCode} onChange={(event) => setChosen(event.target.value)}>
+          <option value="">{t('请选择乡镇')}</option>
           {data.townships.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -66,7 +67,7 @@ export function TownshipRequest() {
           ))}
         </select>
         <Button type="submit" color="primary" disabled={regionCode === data.requested}>
-          申请
+          {t('申请')}
         </Button>
         {problem && <span>{problem}</span>}
       </Form>

@@ -6,6 +6,10 @@ import { useLogout } from 'ra-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useCurrentUser } from '../auth/current-user';
+import { unsavedInput } from '../auth/unsaved-input';
+import { LanguageItem } from '../language/language-switch';
+import { t } from '../language/t';
+import { LeaveDialog } from '../recognition/save/leave-dialog';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
 import { ROLE_LABELS } from '../vocabulary/roles';
@@ -41,6 +45,7 @@ export function UserMenu() {
   const logout = useLogout();
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [unsaved, setUnsaved] = useState<string>();
   const close = () => setAnchor(null);
   if (!user) return null;
   const role = ROLE_LABELS[user.role] ?? user.role;
@@ -52,7 +57,7 @@ export function UserMenu() {
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <span className="visually-hidden">用户菜单：</span>
+        <span className="visually-hidden">{t('用户菜单：')}</span>
         <span className="visually-hidden phone-only">{user.name}</span>
         <i aria-hidden="true">{user.name.slice(0, 1)}</i>
         <span className="desktop-only">
@@ -72,13 +77,25 @@ export function UserMenu() {
           sx={{ gap: 1 }}
         >
           <Icon name="key" />
-          修改密码
+          {t('修改密码')}
         </MenuItem>
-        <MenuItem onClick={() => void logout()} sx={{ gap: 1 }}>
+        <LanguageItem />
+        <MenuItem
+          onClick={() => {
+            close();
+            const words = unsavedInput();
+            if (words === undefined) void logout();
+            else setUnsaved(words);
+          }}
+          sx={{ gap: 1 }}
+        >
           <Icon name="exit" />
-          退出登录
+          {t('退出登录')}
         </MenuItem>
       </Menu>
+      {unsaved !== undefined && (
+        <LeaveDialog words={unsaved} onLeave={() => void logout()} onStay={() => setUnsaved(undefined)} />
+      )}
     </>
   );
 }

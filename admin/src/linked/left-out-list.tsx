@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { RecogniseLinkedAnswer } from '@anju/domain/contracts';
 import { Link } from 'react-router-dom';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
 
@@ -20,20 +21,20 @@ export function LeftOutList({ leftOut }: Pick<RecogniseLinkedAnswer, 'leftOut'>)
   if (leftOut.length === 0) return null;
   return (
     <div>
-      <h3>不在此列的户</h3>
-      <List aria-label="不在此列的户">
+      <h3>{t('不在此列的户')}</h3>
+      <List aria-label={t('不在此列的户')}>
         {leftOut.map(({ reason, message, count, examples }) => (
           <li key={reason}>
-            {message}：{countText(count)} 户
+            {t('{message}：{count} 户', { message, count: countText(count) })}
             {reason !== 'noSource' && (
               <div className="examples">
                 {examples.map(({ householdId, headName, regionName, detail }) => (
                   <span key={householdId}>
-                    <Link to={`/entry/${householdId}`}>{headName}户</Link> {regionName}
+                    <Link to={`/entry/${householdId}`}>{t('{headName}户', { headName })}</Link> {regionName}
                     {detail && ` · ${detail}`}
                   </span>
                 ))}
-                {count > examples.length && <span>等 {countText(count)} 户</span>}
+                {count > examples.length && <span>{t('等 {count} 户', { count: countText(count) })}</span>}
               </div>
             )}
           </li>

@@ -1,6 +1,7 @@
 import { parseRegisterDate } from '@anju/domain';
 import { styled } from '@mui/material/styles';
 import { TextField } from '../forms/text-field';
+import { t } from '../language/t';
 import { PHONE } from '../theme/tokens';
 
 /** Who answers for the set, and when, as typed. */
@@ -14,12 +15,12 @@ export interface Persons {
 }
 
 const FIELDS = [
-  ['entryPerson', '录入人', true],
-  ['entryDate', '录入时间', true],
-  ['townshipReviewer', '乡镇审核人', true],
-  ['townshipReviewDate', '乡镇审核时间', false],
-  ['countyReviewer', '县级主管部门审核人', true],
-  ['countyReviewDate', '县级主管部门审核时间', false],
+  ['entryPerson', t('录入人'), true],
+  ['entryDate', t('录入时间'), true],
+  ['townshipReviewer', t('乡镇审核人'), true],
+  ['townshipReviewDate', t('乡镇审核时间'), false],
+  ['countyReviewer', t('县级主管部门审核人'), true],
+  ['countyReviewDate', t('县级主管部门审核时间'), false],
 ] as const;
 
 const Grid = styled('div')({

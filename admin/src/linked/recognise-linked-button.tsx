@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { HouseholdConditions } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { RecogniseLinkedDialog } from './recognise-linked-dialog';
 
@@ -11,7 +12,7 @@ export function RecogniseLinkedButton({ filter }: { readonly filter: HouseholdCo
     <>
       <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
         <Icon name="link" />
-        按关联信息认定
+        {t('按关联信息认定')}
       </Button>
       {open && <RecogniseLinkedDialog filter={filter} onClose={() => setOpen(false)} />}
     </>

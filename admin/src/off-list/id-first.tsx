@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router-dom';
 import { TextField } from '../forms/text-field';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { MessageState } from '../states/message-state';
 import { PHONE } from '../theme/tokens';
@@ -14,9 +15,9 @@ const Form = styled('form')({
   display: 'flex',
   alignItems: 'flex-start',
   gap: 12,
-  '& > :first-of-type': { flex: '0 1 320px' },
+  '& > div:first-of-type': { flex: '0 1 320px' },
   '& > button': { marginTop: 20 },
-  [PHONE]: { flexWrap: 'wrap', '& > :first-of-type': { flex: '1 0 100%' }, '& > button': { marginTop: 0, flex: 1 } },
+  [PHONE]: { flexWrap: 'wrap', '& > div:first-of-type': { flex: '1 0 100%' }, '& > button': { marginTop: 0, flex: 1 } },
 });
 
 /** The first step: whether the person stands on a list already. Goes on with the number, or without one. */
@@ -28,7 +29,7 @@ export function IdFirst({ onNew }: { readonly onNew: (idNumber: string) => void 
   const search = async (event: FormEvent) => {
     event.preventDefault();
     setStanding(undefined);
-    if (idNumber.trim() === '') return setProblem('请填写户主的身份证号');
+    if (idNumber.trim() === '') return setProblem(t('请填写户主的身份证号'));
     setProblem(undefined);
     setBusy(true);
     try {
@@ -41,15 +42,15 @@ export function IdFirst({ onNew }: { readonly onNew: (idNumber: string) => void 
     setBusy(false);
   };
   return (
-    <Card aria-label="先查身份证号">
+    <Card aria-label={t('先查身份证号')}>
       <header>
-        <h2>先查户主的身份证号</h2>
-        <span className="muted small">已在名单内或已补录的，不重复补录</span>
+        <h2>{t('先查户主的身份证号')}</h2>
+        <span className="muted small">{t('已在名单内或已补录的，不重复补录')}</span>
       </header>
       <div className="body">
         <Form onSubmit={(event) => void search(event)} noValidate>
           <TextField
-            label="户主身份证号"
+            label={t('户主身份证号')}
             value={idNumber}
             onChange={setIdNumber}
             error={problem}
@@ -58,9 +59,9 @@ export function IdFirst({ onNew }: { readonly onNew: (idNumber: string) => void 
             autoFocus
           />
           <Button type="submit" variant="contained" color="primary" disabled={busy}>
-            查找
+            {t('查找')}
           </Button>
-          <Button onClick={() => onNew('')}>没有身份证号</Button>
+          <Button onClick={() => onNew('')}>{t('没有身份证号')}</Button>
         </Form>
         {standing && <Standing standing={standing} />}
       </div>
@@ -72,10 +73,10 @@ function Standing({ standing: { householdId, message, inRegion } }: { readonly s
   return (
     <MessageState
       icon="info"
-      title={inRegion ? '这个人已经登记' : '这个人登记在其他县'}
-      next={householdId !== null && <Link to={`/entry/${householdId}`}>打开这一户</Link>}
+      title={inRegion ? t('这个人已经登记') : t('这个人登记在其他县')}
+      next={householdId !== null && <Link to={`/entry/${householdId}`}>{t('打开这一户')}</Link>}
     >
-      {message}。
+      {t('{message}。', { message })}
     </MessageState>
   );
 }

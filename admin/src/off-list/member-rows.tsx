@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { CONTROL, LABEL, PHONE_CONTROL } from '../forms/field-frame';
 import { TextField } from '../forms/text-field';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
 import { emptyMember, type TypedMember } from './new-household';
@@ -49,9 +50,9 @@ export function MemberRows({ members, faults, onChange }: MemberRowsProps) {
           onRemove={() => onChange(members.filter((_member, at) => at !== index))}
         />
       ))}
-      <Button onClick={() => onChange([...members, emptyMember(nextKey)])}>
+      <Button sx={{ mt: 1 }} onClick={() => onChange([...members, emptyMember(nextKey)])}>
         <Icon name="plus" />
-        添加成员
+        {t('添加成员')}
       </Button>
     </>
   );
@@ -68,10 +69,10 @@ interface MemberRowProps {
 function MemberRow({ member, index, faults, onChange, onRemove }: MemberRowProps) {
   const genderId = useId();
   const isHead = index === 0;
-  const who = isHead ? '户主' : `成员 ${index}`;
+  const who = isHead ? t('户主') : t('成员 {index}', { index });
   const text = (label: string, field: 'name' | 'relationToHead' | 'idNumber' | 'phone', maxLength: number) => (
     <TextField
-      label={isHead && field === 'name' ? '户主姓名' : label}
+      label={isHead && field === 'name' ? t('户主姓名') : label}
       value={member[field]}
       onChange={(value) => onChange({ [field]: value })}
       error={faults[`members.${index}.${field}`]}
@@ -82,20 +83,20 @@ function MemberRow({ member, index, faults, onChange, onRemove }: MemberRowProps
   );
   return (
     <Row role="group" aria-label={who}>
-      {text('姓名', 'name', 50)}
-      {isHead ? <HeadRelation /> : text('与户主关系', 'relationToHead', 20)}
-      {text('身份证号', 'idNumber', 40)}
-      {text('联系方式', 'phone', 20)}
+      {text(t('姓名'), 'name', 50)}
+      {isHead ? <HeadRelation /> : text(t('与户主关系'), 'relationToHead', 20)}
+      {text(t('身份证号'), 'idNumber', 40)}
+      {text(t('联系方式'), 'phone', 20)}
       <div className="gender">
-        <label htmlFor={genderId}>性别</label>
+        <label htmlFor={genderId}>{t('性别')}</label>
         <select id={genderId} value={member.gender} onChange={(event) => onChange({ gender: event.target.value })}>
-          <option value="">未填</option>
-          <option value="男">男</option>
-          <option value="女">女</option>
+          <option value="">{t('未填')}</option>
+          <option value="男">{t('男')}</option>
+          <option value="女">{t('女')}</option>
         </select>
       </div>
       {!isHead && (
-        <IconButton aria-label={`删除${who}`} onClick={onRemove}>
+        <IconButton aria-label={t('删除{who}', { who })} onClick={onRemove}>
           <Icon name="close" />
         </IconButton>
       )}
@@ -112,7 +113,8 @@ const Relation = styled('p')({
 function HeadRelation() {
   return (
     <Relation>
-      <span>与户主关系</span>户主本人
+      <span>{t('与户主关系')}</span>
+      {t('户主本人')}
     </Relation>
   );
 }

@@ -1,4 +1,4 @@
-import type { HouseholdRecord, StandingAnswer } from '@anju/domain/contracts';
+import type { HouseholdRecord, RenovationDetail, StandingAnswer } from '@anju/domain/contracts';
 import { request } from '../http/request';
 
 /** A person as typed; the first is the head. */
@@ -21,6 +21,15 @@ export interface TypedHousehold {
 /** A row without a person yet. */
 export function emptyMember(key: number, idNumber = ''): TypedMember {
   return { key, name: '', relationToHead: '', idNumber, phone: '', gender: '' };
+}
+
+/** What a renovation archive says of a household that the list lacks: its head and its place. */
+export function householdOfArchive({ headName, idNumber, regionCode }: RenovationDetail): TypedHousehold {
+  return {
+    members: [{ ...emptyMember(0, idNumber ?? ''), name: headName }],
+    regionCode: regionCode.length >= 9 ? regionCode : '',
+    verificationNote: '',
+  };
 }
 
 /** Where the person with this number stands already; null when nobody has it. */

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { HouseholdList } from '../households';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 
 /** 库外信息补录: verified poor households that the list lacks. */
@@ -9,13 +10,13 @@ export function OffListPage() {
     <HouseholdList
       list="/off-list"
       source="offList"
-      title="库外信息补录"
-      shortTitle="库外"
-      description="经核实的贫困户，名单中没有的，在此补录；名单以后列入的，连同记录转入名单。"
+      title={t('库外信息补录')}
+      shortTitle={t('库外')}
+      description={t('经核实的贫困户，名单中没有的，在此补录；名单以后列入的，连同记录转入名单。')}
       actions={
         <Button component={Link} to="/off-list/new" variant="contained" color="primary">
           <Icon name="plus" />
-          新增
+          {t('新增')}
         </Button>
       }
     />

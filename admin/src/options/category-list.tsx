@@ -2,16 +2,18 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { EvidenceCategory, EvidenceProposal } from '@anju/domain/contracts';
 import { TextField } from '../forms/text-field';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
 import { SampleUpload } from './sample-upload';
+import { TemplateUpload } from './template-upload';
 import { newKey, withCategory } from './evidence-proposal';
 
 const List = styled('div')({
   padding: '4px 16px 12px',
   '& li': {
     display: 'grid',
-    gridTemplateColumns: 'minmax(160px, 1fr) 2fr 80px 160px',
+    gridTemplateColumns: 'minmax(150px, 1fr) 2fr 76px 150px 150px',
     gap: 12,
     alignItems: 'end',
     padding: '8px 0 10px',
@@ -20,6 +22,7 @@ const List = styled('div')({
   },
   '& .accepts': { minHeight: 32, display: 'flex', alignItems: 'center' },
   '& .sample': { display: 'flex', alignItems: 'center', gap: 4 },
+  '& .template': { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
   '& .add': { marginTop: 12 },
   [PHONE]: { padding: '4px 12px 12px', '& li': { gridTemplateColumns: '1fr' } },
 });
@@ -45,45 +48,50 @@ export function CategoryList({ proposal, standing, isChanged, onChange }: Catego
         {proposal.categories.map(({ key, label, hint, accepts }) => (
           <li key={key}>
             <TextField
-              label="类别名称"
+              label={t('类别名称')}
               value={label}
               onChange={(text) => onChange(withCategory(proposal, key, { label: text }))}
               maxLength={60}
               required
             />
             <TextField
-              label="填写提示"
+              label={t('填写提示')}
               value={hint}
               onChange={(text) => onChange(withCategory(proposal, key, { hint: text }))}
               maxLength={200}
               required
             />
-            <span className="accepts muted">{accepts === 'photo' ? '房屋照片' : '材料、证明'}</span>
-            <PublishedSample category={standing.find((category) => category.key === key)} isUnsaved={isChanged} />
+            <span className="accepts muted">{accepts === 'photo' ? t('房屋照片') : t('材料、证明')}</span>
+            <PublishedFiles category={standing.find((category) => category.key === key)} isUnsaved={isChanged} />
           </li>
         ))}
       </ul>
       <div className="add">
         <Button size="small" onClick={() => add('document')}>
           <Icon name="plus" />
-          新增材料类别
+          {t('新增材料类别')}
         </Button>{' '}
         <Button size="small" onClick={() => add('photo')}>
           <Icon name="plus" />
-          新增照片类别
+          {t('新增照片类别')}
         </Button>
       </div>
     </List>
   );
 }
 
-interface PublishedSampleProps {
+interface PublishedFilesProps {
   readonly category: EvidenceCategory | undefined;
   readonly isUnsaved: boolean;
 }
 
-/** A sample is published by itself, so that what is not published yet must come first. */
-function PublishedSample({ category, isUnsaved }: PublishedSampleProps) {
-  if (!category || isUnsaved) return <span className="muted small">发布更改后可换示例</span>;
-  return <SampleUpload category={category} />;
+/** Samples and templates are published by themselves, so that what is not published yet must come first. */
+function PublishedFiles({ category, isUnsaved }: PublishedFilesProps) {
+  if (!category || isUnsaved) return <span className="muted small">{t('发布更改后可换示例和模板')}</span>;
+  return (
+    <>
+      <SampleUpload category={category} />
+      {category.accepts === 'document' && <TemplateUpload category={category} />}
+    </>
+  );
 }

@@ -4,16 +4,15 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useQuery } from '@tanstack/react-query';
-import type { EvidenceEffect, EvidenceProposal } from '@anju/domain/contracts';
+import type { EvidenceProposal } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { TextField } from '../forms/text-field';
-import { sentenceOf } from '../http/problem';
 import { LoadingRows } from '../states/loading-rows';
-import { countText } from '../vocabulary/numbers';
-import { fieldErrors } from './field-errors';
+import { Effect } from './evidence-effect';
+import { refusalWords } from '../http/field-errors';
+import { t } from '../language/t';
 import { previewEvidence, useConfigure } from './use-configuration';
-import { CountyTable } from './usage-table';
 
 interface EffectDialogProps {
   readonly proposal: EvidenceProposal;
@@ -38,7 +37,7 @@ export function EffectDialog({ proposal, version, onClose }: EffectDialogProps) 
     setBusy(true);
     try {
       await changeEvidence({ ...proposal, version, reason });
-      notify('已发布，录入表单和预警立即按新要求', { type: 'success' });
+      notify(t('已发布，录入表单和预警立即按新要求'), { type: 'success' });
       onClose();
     } catch (problem) {
       setFailure(problem);
@@ -47,45 +46,19 @@ export function EffectDialog({ proposal, version, onClose }: EffectDialogProps) 
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="effect-title">
-      <DialogTitle id="effect-title">发布佐证材料的更改？</DialogTitle>
+      <DialogTitle id="effect-title">{t('发布佐证材料的更改？')}</DialogTitle>
       <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
         {!data && !refused && <LoadingRows rows={3} />}
         {data && <Effect effect={data} />}
-        {data && <TextField label="修改原因" value={reason} onChange={setReason} maxLength={200} />}
+        {data && <TextField label={t('修改原因')} value={reason} onChange={setReason} maxLength={200} />}
         {refused !== undefined && refused !== null && <p role="alert">{refusalWords(refused)}</p>}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>再看看</Button>
+        <Button onClick={onClose}>{t('再看看')}</Button>
         <Button variant="contained" color="primary" disabled={!data || busy} onClick={() => void publish()}>
-          确认发布
+          {t('确认发布')}
         </Button>
       </DialogActions>
     </Dialog>
   );
-}
-
-function Effect({ effect }: { readonly effect: EvidenceEffect }) {
-  const more = effect.counties.filter(({ missing }) => missing > 0);
-  return (
-    <>
-      {effect.missing === 0 && effect.mended === 0 && <p>不影响任何已认定的户。</p>}
-      {effect.missing > 0 && (
-        <>
-          <p>
-            这将使 <b>{countText(effect.missing)}</b> 户缺少佐证，涉及下列县：
-          </p>
-          <CountyTable
-            label="将缺少佐证的县"
-            counties={more.map(({ missing, ...county }) => ({ ...county, households: missing }))}
-          />
-        </>
-      )}
-      {effect.mended > 0 && <p>{countText(effect.mended)} 户不再缺少佐证，其预警自动解除。</p>}
-    </>
-  );
-}
-
-function refusalWords(error: unknown): string {
-  const [first] = Object.values(fieldErrors(error));
-  return first ?? sentenceOf(error);
 }

@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
-import { SAFEGUARD_KIND_LABELS, SAFEGUARD_KINDS } from '@anju/domain';
+import { SAFEGUARD_KINDS } from '@anju/domain';
 import type { EvidenceProposal, FormsAnswer } from '@anju/domain/contracts';
 import { useState } from 'react';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { Icon } from '../theme/icon';
@@ -16,7 +18,7 @@ import { useStandingForms } from './use-configuration';
 
 const PARTS = [
   ...SAFEGUARD_KINDS.map((kind) => ({ key: kind, name: SAFEGUARD_KIND_LABELS[kind] })),
-  { key: 'categories', name: '类别和提示' },
+  { key: 'categories', name: t('类别和提示') },
 ] as const;
 type Part = ProposedKind | 'categories';
 
@@ -24,8 +26,8 @@ type Part = ProposedKind | 'categories';
 export function EvidencePane() {
   const { data, error, refetch } = useStandingForms();
   return (
-    <Pane aria-label="佐证材料">
-      {error && <FailureState subject="佐证材料" error={error} onRetry={() => void refetch()} />}
+    <Pane aria-label={t('佐证材料')}>
+      {error && <FailureState subject={t('佐证材料')} error={error} onRetry={() => void refetch()} />}
       {!error && !data && <LoadingRows />}
       {data && <EvidenceEditor key={data.evidenceVersion} forms={data} />}
     </Pane>
@@ -42,26 +44,26 @@ function EvidenceEditor({ forms }: { readonly forms: FormsAnswer }) {
   return (
     <>
       <header>
-        <h2>佐证材料</h2>
+        <h2>{t('佐证材料')}</h2>
         <span className="muted small desktop-only">
-          {isChanged ? '有更改未发布' : '每组材料任选其一即可，缺少的组记为预警'}
+          {isChanged ? t('有更改未发布') : t('每组材料任选其一即可，缺少的组记为预警')}
         </span>
         <span className="end" />
         {part !== 'categories' && (
           <Button size="small" onClick={() => setLooking(true)}>
-            按录入人查看
+            {t('按录入人查看')}
           </Button>
         )}
         {isChanged && (
           <Button size="small" onClick={() => setProposal(standing)}>
-            放弃更改
+            {t('放弃更改')}
           </Button>
         )}
         <Button size="small" variant="contained" color="primary" disabled={!isChanged} onClick={() => setAsking(true)}>
-          预览影响并发布
+          {t('预览影响并发布')}
         </Button>
       </header>
-      <KindTabs label="保障方式" parts={PARTS} current={part} onChoose={setPart} />
+      <KindTabs label={t('保障方式')} parts={PARTS} current={part} onChoose={setPart} />
       <div className="scroll">
         {part === 'categories' ? (
           <CategoryList
@@ -76,7 +78,7 @@ function EvidenceEditor({ forms }: { readonly forms: FormsAnswer }) {
       </div>
       <p className="foot">
         <Icon name="info" />
-        <span>发布后立即按新要求重新核对已认定的户，预警随之增减。已上传的材料不会删除。</span>
+        <span>{t('发布后立即按新要求重新核对已认定的户，预警随之增减。已上传的材料不会删除。')}</span>
       </p>
       {looking && part !== 'categories' && (
         <PreviewDialog

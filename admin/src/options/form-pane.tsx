@@ -1,10 +1,13 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { SAFEGUARD_KIND_LABELS, SAFEGUARD_KINDS } from '@anju/domain';
+import { SAFEGUARD_KINDS } from '@anju/domain';
 import type { FormField, FormsAnswer } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { sentenceOf } from '../http/problem';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { said } from '../language/said';
+import { t } from '../language/t';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { Icon } from '../theme/icon';
@@ -17,7 +20,7 @@ import { useConfigure, useStandingForms } from './use-configuration';
 
 const PARTS = [
   ...SAFEGUARD_KINDS.map((kind) => ({ key: kind, name: SAFEGUARD_KIND_LABELS[kind] })),
-  { key: 'common', name: '人员与日期' },
+  { key: 'common', name: t('人员与日期') },
 ] as const;
 type Part = (typeof PARTS)[number]['key'];
 
@@ -51,19 +54,19 @@ export function FormPane() {
   const [part, setPart] = useState<Part>('originalSafe');
   const [looking, setLooking] = useState(false);
   return (
-    <Pane aria-label="必填项和帮助">
+    <Pane aria-label={t('必填项和帮助')}>
       <header>
-        <h2>必填项和帮助</h2>
-        <span className="muted small desktop-only">带 * 的为必填；更改立即生效</span>
+        <h2>{t('必填项和帮助')}</h2>
+        <span className="muted small desktop-only">{t('带 * 的为必填；更改立即生效')}</span>
         {part !== 'common' && (
           <Button className="end" size="small" onClick={() => setLooking(true)}>
-            按录入人查看
+            {t('按录入人查看')}
           </Button>
         )}
       </header>
-      <KindTabs label="住房安全保障情况" parts={PARTS} current={part} onChoose={setPart} />
+      <KindTabs label={t('住房安全保障情况')} parts={PARTS} current={part} onChoose={setPart} />
       <div className="scroll">
-        {error && <FailureState subject="表单" error={error} onRetry={() => void refetch()} />}
+        {error && <FailureState subject={t('表单')} error={error} onRetry={() => void refetch()} />}
         {!error && !data && <LoadingRows />}
         {data && <PartFields key={part} part={part} forms={data} />}
       </div>
@@ -72,7 +75,9 @@ export function FormPane() {
       )}
       <p className="foot">
         <Icon name="info" />
-        <span>已认定的记录不受影响；下次保存时才按新的必填项检查。危改档案的栏目设为必填后，不能再“稍后补录”。</span>
+        <span>
+          {t('已认定的记录不受影响；下次保存时才按新的必填项检查。危改档案的栏目设为必填后，不能再“稍后补录”。')}
+        </span>
       </p>
     </Pane>
   );
@@ -94,15 +99,19 @@ function PartFields({ part, forms }: { readonly part: Part; readonly forms: Form
     <Fields>
       {part !== 'common' && (
         <li>
-          <b>填写指引</b>
+          <b>{t('填写指引')}</b>
           <span />
-          <HelpText label="填写指引" value={entry?.guide ?? ''} onPublish={(guide) => publish({ guide, fields: [] })} />
+          <HelpText
+            label={t('填写指引')}
+            value={entry?.guide ?? ''}
+            onPublish={(guide) => publish({ guide, fields: [] })}
+          />
         </li>
       )}
       {fields.map((field) => (
         <li key={field.name}>
           <b>
-            {field.label}
+            {said(field.label)}
             {field.required && <span className="star"> *</span>}
           </b>
           {isFixed(field) ? (
@@ -112,14 +121,14 @@ function PartFields({ part, forms }: { readonly part: Part; readonly forms: Form
               <input
                 type="checkbox"
                 checked={field.required}
-                aria-label={`${field.label}必填`}
+                aria-label={t('{label}必填', { label: said(field.label) })}
                 onChange={(event) => void publish({ fields: [{ name: field.name, required: event.target.checked }] })}
               />
-              必填
+              {t('必填')}
             </label>
           )}
           <HelpText
-            label={`${field.label}的帮助`}
+            label={t('{label}的帮助', { label: said(field.label) })}
             value={field.help ?? ''}
             onPublish={(help) => publish({ fields: [{ name: field.name, help }] })}
           />
@@ -134,6 +143,6 @@ function isFixed({ name, type, noteOf }: FormField): boolean {
 }
 
 function fixedWords({ name, noteOf }: FormField): string {
-  if (ALWAYS.includes(name)) return '始终必填';
-  return noteOf === undefined ? '勾选项' : '由选项决定';
+  if (ALWAYS.includes(name)) return t('始终必填');
+  return noteOf === undefined ? t('勾选项') : t('由选项决定');
 }

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { TextField } from '../forms/text-field';
+import { t } from '../language/t';
 
 interface HelpTextProps {
   readonly label: string;
@@ -18,10 +19,10 @@ export function HelpText({ label, value, onPublish }: HelpTextProps) {
         <Button
           size="small"
           variant="text"
-          aria-label={`${value === '' ? '添加说明' : '修改'}：${label}`}
+          aria-label={t('{value}：{label}', { value: value === '' ? t('添加说明') : t('修改'), label })}
           onClick={() => setTyped(value)}
         >
-          {value === '' ? '添加说明' : '修改'}
+          {value === '' ? t('添加说明') : t('修改')}
         </Button>
       </span>
     );
@@ -34,10 +35,10 @@ export function HelpText({ label, value, onPublish }: HelpTextProps) {
     <span className="help">
       <TextField label={label} value={typed} onChange={setTyped} maxLength={400} autoFocus />
       <Button size="small" variant="text" onClick={() => void publish()}>
-        确定
+        {t('确定')}
       </Button>
       <Button size="small" variant="text" onClick={() => setTyped(undefined)}>
-        取消
+        {t('取消')}
       </Button>
     </span>
   );

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { ChoiceField } from '../forms/choice-field';
 import { TextField } from '../forms/text-field';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { previewMerge, useConfigure } from './use-configuration';
 import { usageWords } from './usage-dialog';
 import { CountyTable } from './usage-table';
@@ -44,15 +45,15 @@ export function MergeDialog({ option, options, onClose }: MergeDialogProps) {
   const confirm = () =>
     attempt(async () => {
       await merge(option, Number(into), reason);
-      notify(`“${option.label}”已合并到“${name}”`, { type: 'success' });
+      notify(t('“{label}”已合并到“{name}”', { label: option.label, name }), { type: 'success' });
       onClose();
     });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="merge-title">
-      <DialogTitle id="merge-title">把“{option.label}”合并到……</DialogTitle>
+      <DialogTitle id="merge-title">{t('把“{label}”合并到……', { label: option.label })}</DialogTitle>
       <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
         <ChoiceField
-          label="合并到"
+          label={t('合并到')}
           value={into}
           choices={others.map(({ id, label }) => ({ value: String(id), label }))}
           onChange={(value) => {
@@ -64,23 +65,24 @@ export function MergeDialog({ option, options, onClose }: MergeDialogProps) {
           <div>
             <p>
               {usageWords(preview)}
-              {preview.households + preview.archives > 0 && `合并后都改为“${name}”，审核状态不变，逐户记入操作日志。`}
+              {preview.households + preview.archives > 0 &&
+                t('合并后都改为“{name}”，审核状态不变，逐户记入操作日志。', { name })}
             </p>
-            <CountyTable label="受影响的县" counties={preview.counties} />
+            <CountyTable label={t('受影响的县')} counties={preview.counties} />
           </div>
         )}
-        {preview && <TextField label="合并原因" value={reason} onChange={setReason} maxLength={200} />}
+        {preview && <TextField label={t('合并原因')} value={reason} onChange={setReason} maxLength={200} />}
         {problem && <p role="alert">{problem}</p>}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={onClose}>{t('取消')}</Button>
         {preview ? (
           <Button variant="contained" color="primary" disabled={busy} onClick={() => void confirm()}>
-            确认合并
+            {t('确认合并')}
           </Button>
         ) : (
           <Button variant="contained" color="primary" disabled={busy || into === ''} onClick={() => void count()}>
-            预览影响
+            {t('预览影响')}
           </Button>
         )}
       </DialogActions>

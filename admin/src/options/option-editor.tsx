@@ -2,11 +2,13 @@ import Button from '@mui/material/Button';
 import type { OptionRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { type KeyboardEvent, useState } from 'react';
+import { DayField } from '../forms/day-field';
 import { TextField } from '../forms/text-field';
 import { sentenceOf } from '../http/problem';
-import { fieldErrors } from './field-errors';
+import { fieldErrors } from '../http/field-errors';
+import { t } from '../language/t';
 import { EditBox } from './frame';
-import { RegionPick } from './region-pick';
+import { RegionPick } from '../regions/region-pick';
 import { useConfigure } from './use-configuration';
 
 interface OptionEditorProps {
@@ -36,9 +38,13 @@ export function OptionEditor({ listKey, option, onClose }: OptionEditorProps) {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void publish(typed);
   };
   return (
-    <EditBox role="group" aria-label={option ? `修改“${option.label}”` : '新增选项'} onKeyDown={onKeyDown}>
+    <EditBox
+      role="group"
+      aria-label={option ? t('修改“{label}”', { label: option.label }) : t('新增选项')}
+      onKeyDown={onKeyDown}
+    >
       <TextField
-        label="名称"
+        label={t('名称')}
         value={typed.label}
         onChange={(label) => set({ label })}
         required
@@ -46,33 +52,39 @@ export function OptionEditor({ listKey, option, onClose }: OptionEditorProps) {
         maxLength={40}
         autoFocus
       />
-      <TextField
-        label="启用日期"
-        type="date"
+      <DayField
+        label={t('启用日期')}
         value={typed.validFrom}
         onChange={(validFrom) => set({ validFrom })}
         error={errors.validFrom}
       />
-      <TextField
-        label="停用日期"
-        type="date"
+      <DayField
+        label={t('停用日期')}
         value={typed.validTo}
         onChange={(validTo) => set({ validTo })}
         error={errors.validTo}
       />
-      {!option && <RegionPick value={typed.regionCode} onChange={(regionCode) => set({ regionCode })} />}
+      {!option && (
+        <RegionPick
+          label={t('使用范围')}
+          deepest={6}
+          value={typed.regionCode}
+          error={errors.regionCode}
+          onChange={(regionCode) => set({ regionCode })}
+        />
+      )}
       <label className="tick">
         <input
           type="checkbox"
           checked={typed.requiresNote}
           onChange={(event) => set({ requiresNote: event.target.checked })}
         />
-        选它的户须填写说明
+        {t('选它的户须填写说明')}
       </label>
       {errors.requiresNote && <p className="fault">{errors.requiresNote}</p>}
       <div className="wide">
         <TextField
-          label="修改原因（选填）"
+          label={t('修改原因（选填）')}
           value={typed.reason}
           onChange={(reason) => set({ reason })}
           maxLength={200}
@@ -85,10 +97,10 @@ export function OptionEditor({ listKey, option, onClose }: OptionEditorProps) {
       )}
       <div className="acts">
         <Button size="small" onClick={onClose}>
-          取消
+          {t('取消')}
         </Button>
         <Button size="small" variant="contained" color="primary" disabled={busy} onClick={() => void publish(typed)}>
-          {option ? '确定修改' : '确定新增'}
+          {option ? t('确定修改') : t('确定新增')}
         </Button>
       </div>
     </EditBox>
@@ -119,7 +131,10 @@ function usePublish(listKey: string, option: OptionRow | undefined, onClose: () 
     try {
       if (option) await change(option.id, { ...values, version: option.version });
       else await add({ ...values, listKey, ...(regionCode === '' ? {} : { regionCode }) });
-      notify(option ? `已修改“${label}”，录入表单立即生效` : `已新增“${label}”，录入表单立即可选`, { type: 'success' });
+      notify(
+        option ? t('已修改“{label}”，录入表单立即生效', { label }) : t('已新增“{label}”，录入表单立即可选', { label }),
+        { type: 'success' },
+      );
       onClose();
     } catch (error) {
       setFailure(error);

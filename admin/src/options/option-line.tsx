@@ -6,6 +6,7 @@ import type { OptionRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { useRegionName } from '../regions/use-regions';
 import { Chip } from '../states/status';
 import { Icon } from '../theme/icon';
@@ -43,7 +44,7 @@ export function OptionLine({ option, place, households, onAct, onMove }: OptionL
           <button
             type="button"
             className="handle"
-            aria-label={`移动“${label}”：拖动，或按上下方向键`}
+            aria-label={t('移动“{label}”：拖动，或按上下方向键', { label })}
             onKeyDown={move}
             {...drop.source}
           >
@@ -53,32 +54,32 @@ export function OptionLine({ option, place, households, onAct, onMove }: OptionL
         </span>
         <span className="name">
           <b>{label}</b>
-          {region && <Chip className="link">仅{region}</Chip>}
-          {!enabled && <Chip className="returned">已停用</Chip>}
+          {region && <Chip className="link">{t('仅{region}', { region })}</Chip>}
+          {!enabled && <Chip className="returned">{t('已停用')}</Chip>}
         </span>
         <span className="from">
-          <span className="wide-hidden">启用 </span>
-          {validFrom ?? '不限'}
+          <span className="wide-hidden">{t('启用')} </span>
+          {validFrom ?? t('不限')}
         </span>
         <span className="until">
-          <span className="wide-hidden">停用 </span>
-          {validTo ?? '长期'}
+          <span className="wide-hidden">{t('停用')} </span>
+          {validTo ?? t('长期')}
         </span>
-        <span className={requiresNote ? 'noted' : 'noted none muted'}>{requiresNote ? '须填' : '–'}</span>
+        <span className={requiresNote ? 'noted' : 'noted none muted'}>{requiresNote ? t('须填') : '–'}</span>
         <span className="num used">
           <button
             type="button"
             className="count"
-            aria-label={`${countText(households)} 户使用“${label}”`}
+            aria-label={t('{households} 户使用“{label}”', { households: countText(households), label })}
             onClick={() => onAct('usage')}
           >
             {countText(households)}
           </button>
-          <span className="wide-hidden"> 户使用</span>
+          <span className="wide-hidden"> {t('户使用')}</span>
         </span>
         <span className="ops">
-          <Button size="small" variant="text" onClick={() => onAct('edit')} aria-label={`修改“${label}”`}>
-            修改
+          <Button size="small" variant="text" onClick={() => onAct('edit')} aria-label={t('修改“{label}”', { label })}>
+            {t('修改')}
           </Button>
           <MoreActs option={option} place={place} onAct={onAct} onMove={onMove} />
         </span>
@@ -103,26 +104,26 @@ function MoreActs({ option, place, onAct, onMove }: Omit<OptionLineProps, 'house
     <>
       <IconButton
         size="small"
-        aria-label={`“${option.label}”的更多操作`}
+        aria-label={t('“{label}”的更多操作', { label: option.label })}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Icon name="more" />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem disabled={place.index === 0} onClick={choose(() => onMove(place.index, place.index - 1))}>
-          上移
+          {t('上移')}
         </MenuItem>
         <MenuItem disabled={place.index === place.last} onClick={choose(() => onMove(place.index, place.index + 1))}>
-          下移
+          {t('下移')}
         </MenuItem>
-        <MenuItem onClick={choose(() => onAct('usage'))}>按县查看使用情况</MenuItem>
+        <MenuItem onClick={choose(() => onAct('usage'))}>{t('按县查看使用情况')}</MenuItem>
         {option.key !== 'other' &&
           (option.enabled ? (
-            <MenuItem onClick={choose(() => onAct('retire'))}>停用…</MenuItem>
+            <MenuItem onClick={choose(() => onAct('retire'))}>{t('停用…')}</MenuItem>
           ) : (
-            <MenuItem onClick={choose(() => void enable())}>重新启用</MenuItem>
+            <MenuItem onClick={choose(() => void enable())}>{t('重新启用')}</MenuItem>
           ))}
-        {!option.core && <MenuItem onClick={choose(() => onAct('merge'))}>合并到别的选项…</MenuItem>}
+        {!option.core && <MenuItem onClick={choose(() => onAct('merge'))}>{t('合并到别的选项…')}</MenuItem>}
       </Menu>
     </>
   );

@@ -3,6 +3,7 @@ import type { OptionListRow, OptionRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { Icon } from '../theme/icon';
@@ -33,14 +34,14 @@ export function OptionPane({ list }: { readonly list: OptionListRow }) {
         <span className="muted small desktop-only">{list.description}</span>
         <Button className="end" size="small" onClick={() => setOpen({ act: 'add' })}>
           <Icon name="plus" />
-          新增选项
+          {t('新增选项')}
         </Button>
       </header>
       <div className="scroll">
         {error && <FailureState subject={list.name} error={error} onRetry={() => void refetch()} />}
         {!error && !options && <LoadingRows />}
         {options && (
-          <Rows aria-label={`${list.name}的选项`}>
+          <Rows aria-label={t('{name}的选项', { name: list.name })}>
             <ColumnNames />
             {open?.act === 'add' && (
               <li>
@@ -69,7 +70,9 @@ export function OptionPane({ list }: { readonly list: OptionListRow }) {
       <p className="foot">
         <Icon name="info" />
         <span>
-          “其他”不能停用，选它的户必须填写说明。停用的选项在旧记录中照常显示，在统计中保留原列；地方新增的选项计入“其他”。
+          {t(
+            '“其他”不能停用，选它的户必须填写说明。停用的选项在旧记录中照常显示，在统计中保留原列；地方新增的选项计入“其他”。',
+          )}
         </span>
       </p>
       {open?.act === 'retire' && <RetireDialog option={open.option} onClose={close} />}
@@ -82,12 +85,12 @@ export function OptionPane({ list }: { readonly list: OptionListRow }) {
 function ColumnNames() {
   return (
     <li className="row head" aria-hidden="true">
-      <span>顺序</span>
-      <span>名称</span>
-      <span>启用日期</span>
-      <span>停用日期</span>
-      <span>填写说明</span>
-      <span className="num">使用户数</span>
+      <span>{t('顺序')}</span>
+      <span>{t('名称')}</span>
+      <span>{t('启用日期')}</span>
+      <span>{t('停用日期')}</span>
+      <span>{t('填写说明')}</span>
+      <span className="num">{t('使用户数')}</span>
       <span />
     </li>
   );

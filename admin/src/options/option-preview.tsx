@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { OptionListRow, OptionRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { useRegionName } from '../regions/use-regions';
 import { colour } from '../theme/tokens';
 import { isOffered, today } from './offered';
@@ -26,8 +27,8 @@ export function OptionPreview({ list }: { readonly list: OptionListRow }) {
   const { data = [] } = useListOptions(list.key);
   const day = today();
   return (
-    <Box aria-label="录入表单中的样子">
-      <h2>录入表单中的样子</h2>
+    <Box aria-label={t('录入表单中的样子')}>
+      <h2>{t('录入表单中的样子')}</h2>
       <ul>
         {data.map((option) => (
           <PreviewLine key={option.id} option={option} offered={isOffered(option, day)} />
@@ -42,7 +43,7 @@ function PreviewLine({ option, offered }: { readonly option: OptionRow; readonly
   return (
     <li className={offered ? undefined : 'gone'}>
       {offered ? option.label : <s>{option.label}</s>}
-      <span>{offered ? place && `仅${place}` : '不再显示'}</span>
+      <span>{offered ? place && t('仅{place}', { place }) : t('不再显示')}</span>
     </li>
   );
 }

@@ -3,8 +3,10 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { SAFEGUARD_KIND_LABELS, type SafeguardKind } from '@anju/domain';
+import { type SafeguardKind } from '@anju/domain';
 import type { FormsAnswer } from '@anju/domain/contracts';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { KindPreview } from '../recognition';
 import { useAllOptions } from '../vocabulary/use-options';
 import { LoadingRows } from '../states/loading-rows';
@@ -20,12 +22,12 @@ export function PreviewDialog({ kind, forms, onClose }: PreviewDialogProps) {
   const options = useAllOptions();
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="preview-title">
-      <DialogTitle id="preview-title">录入人看到的“{SAFEGUARD_KIND_LABELS[kind]}”</DialogTitle>
+      <DialogTitle id="preview-title">{t('录入人看到的“{kind}”', { kind: SAFEGUARD_KIND_LABELS[kind] })}</DialogTitle>
       <DialogContent sx={{ px: 2 }}>
         {options ? <KindPreview kind={kind} sources={{ forms, options }} /> : <LoadingRows rows={3} />}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>关闭</Button>
+        <Button onClick={onClose}>{t('关闭')}</Button>
       </DialogActions>
     </Dialog>
   );

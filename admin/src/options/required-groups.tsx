@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { EvidenceProposal } from '@anju/domain/contracts';
 import { TextField } from '../forms/text-field';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
 import { newKey, type ProposedGroup, type ProposedKind, toggled, withKind } from './evidence-proposal';
@@ -44,19 +45,19 @@ export function RequiredGroups({ kind, proposal, onChange }: RequiredGroupsProps
   };
   return (
     <Box>
-      {groups.length === 0 && <p className="muted">这种保障方式没有必需的佐证材料。</p>}
+      {groups.length === 0 && <p className="muted">{t('这种保障方式没有必需的佐证材料。')}</p>}
       {groups.map((group, index) => (
         <fieldset key={group.key}>
-          <legend>必需材料 {index + 1}</legend>
+          <legend>{t('必需材料 {index}', { index: index + 1 })}</legend>
           <TextField
-            label="名称"
+            label={t('名称')}
             value={group.label}
             onChange={(label) => setGroup(group.key, { label })}
             maxLength={60}
             required
           />
           <Checks
-            label="以下任选其一即可"
+            label={t('以下任选其一即可')}
             categories={proposal.categories}
             chosen={group.categories}
             onToggle={(key) => setGroup(group.key, { categories: toggled(group.categories, key) })}
@@ -67,19 +68,19 @@ export function RequiredGroups({ kind, proposal, onChange }: RequiredGroupsProps
               variant="text"
               onClick={() => setGroups(groups.filter(({ key }) => key !== group.key))}
             >
-              不再要求“{group.label}”
+              {t('不再要求“{label}”', { label: group.label })}
             </Button>
           </div>
         </fieldset>
       ))}
       <Button size="small" sx={{ justifySelf: 'start' }} onClick={add}>
         <Icon name="plus" />
-        新增必需材料
+        {t('新增必需材料')}
       </Button>
       <fieldset>
-        <legend>选填材料</legend>
+        <legend>{t('选填材料')}</legend>
         <Checks
-          label="可以上传，不作要求"
+          label={t('可以上传，不作要求')}
           categories={proposal.categories}
           chosen={optional}
           onToggle={(key) => onChange(withKind(proposal, kind, { optional: toggled(optional, key) }))}

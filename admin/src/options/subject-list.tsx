@@ -1,5 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { OptionListRow } from '@anju/domain/contracts';
+import { Fragment } from 'react';
+import { t } from '../language/t';
 import { colour, PHONE, size } from '../theme/tokens';
 import { inFormOrder, nameOf, type Subject } from './subject';
 
@@ -55,9 +57,15 @@ const List = styled('nav')({
   },
 });
 
-const FORM_SUBJECTS = [
-  { about: 'evidence', name: '佐证材料' },
-  { about: 'form', name: '必填项和帮助' },
+const GROUPS = [
+  {
+    title: t('表单'),
+    subjects: [
+      { about: 'evidence', name: t('佐证材料') },
+      { about: 'form', name: t('必填项和帮助') },
+    ],
+  },
+  { title: t('预警'), subjects: [{ about: 'warnings', name: t('预警规则') }] },
 ] as const;
 
 interface SubjectListProps {
@@ -66,11 +74,11 @@ interface SubjectListProps {
   readonly onChoose: (asked: string) => void;
 }
 
-/** What can be maintained: the option lists, and the form around them. */
+/** What can be maintained: the option lists, the form around them, and the rules of the warnings. */
 export function SubjectList({ lists, current, onChoose }: SubjectListProps) {
   return (
-    <List aria-label="可维护的内容">
-      <h2>选项列表</h2>
+    <List aria-label={t('可维护的内容')}>
+      <h2>{t('选项列表')}</h2>
       {inFormOrder(lists).map((list) => (
         <button
           key={list.key}
@@ -82,17 +90,21 @@ export function SubjectList({ lists, current, onChoose }: SubjectListProps) {
           {nameOf(list)}
         </button>
       ))}
-      <h2>表单</h2>
-      {FORM_SUBJECTS.map(({ about, name }) => (
-        <button
-          key={about}
-          ref={current.about === about ? intoView : undefined}
-          type="button"
-          aria-current={current.about === about}
-          onClick={() => onChoose(about)}
-        >
-          {name}
-        </button>
+      {GROUPS.map(({ title, subjects }) => (
+        <Fragment key={title}>
+          <h2>{title}</h2>
+          {subjects.map(({ about, name }) => (
+            <button
+              key={about}
+              ref={current.about === about ? intoView : undefined}
+              type="button"
+              aria-current={current.about === about}
+              onClick={() => onChoose(about)}
+            >
+              {name}
+            </button>
+          ))}
+        </Fragment>
       ))}
     </List>
   );

@@ -1,9 +1,10 @@
 import type { OptionListRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 
-/** What the page is about: one option list, the evidence asked for, or the form's required fields. */
+/** What the page is about: one option list, the evidence asked for, the form's required fields, or the rules of the warnings. */
 export type Subject =
   | { readonly about: 'list'; readonly list: OptionListRow }
-  | { readonly about: 'evidence' | 'form' };
+  | { readonly about: 'evidence' | 'form' | 'warnings' };
 
 /** Lists in the order in which a clerk meets them; those that only archives know come last. */
 const ORDER = [
@@ -21,7 +22,7 @@ const ORDER = [
 
 /** A list's name where it stands alone; on the form 类型 stands under its kind. */
 export function nameOf({ key, name }: OptionListRow): string {
-  return key === 'relocationType' ? '移民搬迁类型' : name;
+  return key === 'relocationType' ? t('移民搬迁类型') : name;
 }
 
 export function inFormOrder(lists: readonly OptionListRow[]): readonly OptionListRow[] {
@@ -31,7 +32,7 @@ export function inFormOrder(lists: readonly OptionListRow[]): readonly OptionLis
 
 /** The subject that the address names; the first list without one. */
 export function subjectOf(asked: string | null, lists: readonly OptionListRow[]): Subject | undefined {
-  if (asked === 'evidence' || asked === 'form') return { about: asked };
+  if (asked === 'evidence' || asked === 'form' || asked === 'warnings') return { about: asked };
   const ordered = inFormOrder(lists);
   const list = ordered.find(({ key }) => key === asked) ?? ordered[0];
   return list && { about: 'list', list };

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
 
@@ -28,7 +29,7 @@ export function CountyTable({ label, counties }: CountyTableProps) {
         {counties.map(({ regionCode, regionName, households }) => (
           <tr key={regionCode}>
             <td>{regionName}</td>
-            <td>{countText(households)} 户</td>
+            <td>{t('{households} 户', { households: countText(households) })}</td>
           </tr>
         ))}
       </tbody>

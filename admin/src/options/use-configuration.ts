@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   ConfigurationChangeRow,
+  ConfigurationRestored,
   EvidenceConfigChange,
   EvidenceEffect,
   EvidenceProposal,
@@ -12,8 +13,13 @@ import type {
   OptionMerged,
   OptionRow,
   OptionUsage,
+  StandingWarningRules,
+  WarningRuleEffect,
+  WarningRulesChange,
+  WarningRuleSetting,
 } from '@anju/domain/contracts';
 import { request } from '../http/request';
+import { spokenForms } from '../language/spoken';
 
 const HISTORY_ROWS = 30;
 
@@ -21,7 +27,7 @@ const HISTORY_ROWS = 30;
 export function useOptionLists() {
   return useQuery({
     queryKey: ['options', 'lists'],
-    queryFn: async ({ signal }) => (await request<OptionListRow[]>('/options/lists', { signal })).json,
+    queryFn: async ({ signal }) => spokenForms((await request<OptionListRow[]>('/options/lists', { signal })).json),
   });
 }
 
@@ -88,6 +94,15 @@ export function useStandingForms() {
   });
 }
 
+/** How the rules of the warnings are set. */
+export function useWarningRules() {
+  return useQuery({
+    queryKey: ['options', 'warning-rules'],
+    queryFn: async ({ signal }) => (await request<StandingWarningRules>('/options/warning-rules', { signal })).json,
+    refetchOnMount: 'always',
+  });
+}
+
 /** Publishes changes; everything that shows options is read anew afterwards. */
 export function useConfigure() {
   const client = useQueryClient();
@@ -111,9 +126,12 @@ export function useConfigure() {
         reason,
       }),
     undo: (id: number) => publish<ConfigurationChangeRow>('POST', `/options/changes/${id}/undo`, {}),
+    restore: (subject: string, version: number, reason: string) =>
+      publish<ConfigurationRestored>('POST', '/options/restore', { subject, preview: false, version, reason }),
     changeForm: (body: FormChange) => publish<{ version: number }>('PUT', '/options/forms', body),
     changeEvidence: (body: EvidenceConfigChange) =>
       publish<{ version: number }>('PUT', '/options/evidence-categories', body),
+    changeRules: (body: WarningRulesChange) => publish<StandingWarningRules>('PUT', '/options/warning-rules', body),
   };
 }
 
@@ -126,4 +144,15 @@ export async function previewMerge(option: OptionRow, into: number): Promise<Opt
 /** Counts what other evidence requirements would do. */
 export async function previewEvidence(body: EvidenceProposal): Promise<EvidenceEffect> {
   return (await request<EvidenceEffect>('/options/evidence-categories/preview', { method: 'POST', body })).json;
+}
+
+/** Says what bringing a subject back to the shipped one would change. */
+export async function previewRestore(subject: string): Promise<ConfigurationRestored> {
+  const body = { subject, preview: true };
+  return (await request<ConfigurationRestored>('/options/restore', { method: 'POST', body })).json;
+}
+
+/** Counts what another setting of a rule would do. */
+export async function previewRule(body: WarningRuleSetting, signal: AbortSignal): Promise<WarningRuleEffect> {
+  return (await request<WarningRuleEffect>('/options/warning-rules/preview', { method: 'POST', body, signal })).json;
 }

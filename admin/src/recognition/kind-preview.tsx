@@ -4,6 +4,7 @@ import type { HouseholdRecord } from '@anju/domain/contracts';
 import { useMemo } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { SamplePicture } from './evidence/sample-picture';
 import { Thumb } from './evidence/thumb';
@@ -38,6 +39,7 @@ const UNKNOWN_HOUSEHOLD: HouseholdRecord = {
   foreignRenovation: null,
   relocationEntry: null,
   warnings: [],
+  extras: [],
   version: 0,
 };
 
@@ -73,7 +75,7 @@ export function KindPreview({ kind, sources }: KindPreviewProps) {
     <RecognitionContext.Provider value={recognition}>
       <FormProvider {...form}>
         <KindFieldsSection />
-        <Papers aria-label="需要上传的材料">
+        <Papers aria-label={t('需要上传的材料')}>
           {requirement?.groups.map((group) => {
             const categories = rules.evidence.categories.filter(({ key }) => group.categories.includes(key));
             const [first] = categories;
@@ -87,7 +89,7 @@ export function KindPreview({ kind, sources }: KindPreviewProps) {
                   </h3>
                   {categories.map(({ key, label, hint }) => (
                     <p key={key} className="small muted">
-                      {categories.length > 1 && `或 ${label}：`}
+                      {categories.length > 1 && t('或 {label}：', { label })}
                       {hint}
                     </p>
                   ))}

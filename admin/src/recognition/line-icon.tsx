@@ -6,6 +6,8 @@ const PATHS = {
   upload: 'M8 13V3M4.500 6.500 8 3l3.500 3.500',
   remove: 'M3 4.500h10M6 4.500V3h4v1.500M4.500 4.500l.5 8.500h6l.5-8.500',
   minus: 'M3 8h10',
+  turnLeft: 'M3 8a5 5 0 1 0 1.500-3.600M3 2.500v3h3',
+  turnRight: 'M13 8a5 5 0 1 1-1.500-3.600M13 2.500v3h-3',
 } as const;
 
 const Line = styled('svg')({

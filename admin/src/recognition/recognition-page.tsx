@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { statusOf } from '../http/problem';
+import { t } from '../language/t';
 import { useNamedPage } from '../layout/page-title';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -14,7 +15,7 @@ import { useHouseholdRecord } from './use-household-record';
 
 /** 录入认定信息: the recognition of one household. */
 export function RecognitionPage() {
-  useNamedPage('录入认定信息');
+  useNamedPage(t('录入认定信息'));
   const { id } = useParams();
   const user = useCurrentUser();
   const sources = useFormSources();
@@ -27,16 +28,16 @@ export function RecognitionPage() {
   };
   if (statusOf(household.error) === 404) return <MissingHousehold />;
   const failed = [sources, household].find(({ isError }) => isError);
-  if (failed) return <FailureState subject="这一户" error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed) return <FailureState subject={t('这一户')} error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!user || !sources.data || !household.data) return <LoadingRows />;
   if (!hasDuty(user, 'enter')) {
     return (
       <MessageState
         icon="info"
-        title="您的账号没有录入权限"
-        next={<Link to={`/households/${id ?? ''}`}>查看这一户</Link>}
+        title={t('您的账号没有录入权限')}
+        next={<Link to={`/households/${id ?? ''}`}>{t('查看这一户')}</Link>}
       >
-        可以查看这一户的记录；需要录入的，请联系本级主管。
+        {t('可以查看这一户的记录；需要录入的，请联系本级主管。')}
       </MessageState>
     );
   }

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { HouseholdRecord } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { reasonLabel } from '../reviews/reason-fields';
 import { Icon } from '../theme/icon';
@@ -39,10 +40,12 @@ export function ReturnedReasons({ record, onOpen }: ReturnedReasonsProps) {
   const reasons = forms ? placedReasons(record, forms.safeguard) : [];
   if (reasons.length === 0) return null;
   return (
-    <Block aria-label="退回原因" className="no-print">
+    <Block aria-label={t('退回原因')} className="no-print">
       <h2>
         <Icon name="returned" />
-        {record.safeguard?.returnedByName ?? '审核人'}退回，请改正后保存，保存即重新提交审核
+        {t('{returnedByName}退回，请改正后保存，保存即重新提交审核', {
+          returnedByName: record.safeguard?.returnedByName ?? t('审核人'),
+        })}
       </h2>
       <ul>
         {reasons.map(({ field, text, target }, index) => (
@@ -54,7 +57,7 @@ export function ReturnedReasons({ record, onOpen }: ReturnedReasonsProps) {
             ) : (
               reasonLabel(field, record, forms)
             )}
-            ：{text}
+            {t('：{text}', { text })}
           </li>
         ))}
       </ul>

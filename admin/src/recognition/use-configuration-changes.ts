@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
 import { useCallback, useEffect, useRef } from 'react';
 import { session } from '../http/session';
+import { t } from '../language/t';
 
 /** A form asks no more often than this whether its configuration still stands. */
 const SECONDS_BETWEEN = 5;
@@ -25,7 +26,7 @@ export function useConfigurationChanges(version: number) {
     if (now === undefined || now === known.current) return false;
     known.current = now;
     await client.invalidateQueries({ queryKey: ['options'] });
-    notify('表单的选项或要求刚刚更新，已按新的显示；您填写的内容都保留，请核对后保存', {
+    notify(t('表单的选项或要求刚刚更新，已按新的显示；您填写的内容都保留，请核对后保存'), {
       type: 'info',
       autoHideDuration: 10_000,
       anchorOrigin: { vertical: 'top', horizontal: 'center' },

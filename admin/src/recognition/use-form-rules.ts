@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FormsAnswer, OptionRow } from '@anju/domain/contracts';
 import { request } from '../http/request';
+import { spokenForms } from '../language/spoken';
 import type { RecognitionRules } from './recognition-context';
 
 const optionSearch = new URLSearchParams({
@@ -23,7 +24,7 @@ export function useFormSources() {
         request<FormsAnswer>('/options/forms', { signal }),
         request<readonly OptionRow[]>(`/options/items?${optionSearch}`, { signal }),
       ]);
-      return { forms: forms.json, options: options.json };
+      return spokenForms({ forms: forms.json, options: options.json });
     },
     // The answer carries the server's day, by which dates are judged.
     staleTime: 5 * 60_000,

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { EvidenceRow, HouseholdRecord } from '@anju/domain/contracts';
 import { CertificatesOfKind } from '../certificates/certificates-of-kind';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { MessageState } from '../states/message-state';
 import { useForms } from '../vocabulary/use-forms';
@@ -22,12 +23,12 @@ export function EvidenceCard({ record }: { readonly record: HouseholdRecord }) {
   return (
     <Card>
       <header>
-        <h2>佐证材料</h2>
-        <span className="muted small">{record.evidence.length} 件</span>
+        <h2>{t('佐证材料')}</h2>
+        <span className="muted small">{t('{count} 件', { count: record.evidence.length })}</span>
       </header>
       <CertificatesOfKind record={record} />
       {record.evidence.length === 0 ? (
-        <MessageState icon="info" title="还没有佐证材料" />
+        <MessageState icon="info" title={t('还没有佐证材料')} />
       ) : (
         <Body>
           {used.map((category) => (
@@ -47,7 +48,7 @@ function Group({ label, evidence }: { readonly label: string; readonly evidence:
   return (
     <div>
       <h3>
-        {label} <span className="muted small">{evidence.length} 件</span>
+        {label} <span className="muted small">{t('{count} 件', { count: evidence.length })}</span>
       </h3>
       <EvidenceThumbs evidence={evidence} label={label} />
     </div>

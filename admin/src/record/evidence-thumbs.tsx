@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { useNotify } from 'ra-core';
 import { useState } from 'react';
-import type { EvidenceRow } from '@anju/domain/contracts';
-import { sentenceOf } from '../http/problem';
+import type { StoredFile } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import { EvidenceViewer } from './evidence-viewer';
-import { evidenceUrl, useEvidenceUrl } from './use-ticket';
+import { useOpenDocument } from './open-document';
+import { useEvidenceUrl } from './use-ticket';
 
 const Thumbs = styled('ul')({
   display: 'flex',
@@ -32,31 +32,25 @@ const Thumbs = styled('ul')({
 
 interface EvidenceThumbsProps {
   readonly label: string;
-  readonly evidence: readonly EvidenceRow[];
+  readonly evidence: readonly StoredFile[];
 }
 
 /** Small pictures of the evidence; a click shows it large, a document opens beside the page. */
 export function EvidenceThumbs({ label, evidence }: EvidenceThumbsProps) {
-  const [shown, setShown] = useState<EvidenceRow>();
-  const notify = useNotify();
-  const open = async (row: EvidenceRow) => {
-    if (isPicture(row)) {
-      setShown(row);
-      return;
-    }
-    try {
-      window.open(await evidenceUrl(row.id, 'full'), '_blank', 'noopener');
-    } catch (error) {
-      notify(sentenceOf(error), { type: 'error' });
-    }
-  };
+  const [shown, setShown] = useState<StoredFile>();
+  const openDocument = useOpenDocument();
+  const open = (row: StoredFile) => (isPicture(row) ? setShown(row) : void openDocument(row));
   return (
     <>
       <Thumbs>
         {evidence.map((row, index) => (
           <li key={row.id}>
-            <button type="button" aria-label={`${label} ${index + 1}：查看大图`} onClick={() => void open(row)}>
-              {isPicture(row) ? <Thumb id={row.id} /> : <Document name={row.fileName} />}
+            <button
+              type="button"
+              aria-label={t('{label} {index}：查看大图', { label, index: index + 1 })}
+              onClick={() => open(row)}
+            >
+              {isPicture(row) ? <Thumb evidence={row} /> : <Document name={row.fileName} />}
             </button>
           </li>
         ))}
@@ -66,9 +60,9 @@ export function EvidenceThumbs({ label, evidence }: EvidenceThumbsProps) {
   );
 }
 
-function Thumb({ id }: { readonly id: number }) {
-  const { data, error } = useEvidenceUrl(id, 'thumb');
-  if (error) return <span>没有加载出来</span>;
+function Thumb({ evidence }: { readonly evidence: StoredFile }) {
+  const { data, error } = useEvidenceUrl(evidence, 'thumb');
+  if (error) return <span>{t('没有加载出来')}</span>;
   return data ? <img src={data} alt="" /> : null;
 }
 
@@ -80,6 +74,6 @@ function Document({ name }: { readonly name: string }) {
   );
 }
 
-function isPicture(row: EvidenceRow): boolean {
+function isPicture(row: StoredFile): boolean {
   return row.mimeType.startsWith('image/');
 }

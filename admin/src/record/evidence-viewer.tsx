@@ -2,8 +2,9 @@ import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogTitle from '@mui/material/DialogTitle';
 import { styled } from '@mui/material/styles';
-import type { EvidenceRow } from '@anju/domain/contracts';
+import type { StoredFile } from '@anju/domain/contracts';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { LoadingRows } from '../states/loading-rows';
 import { MessageState } from '../states/message-state';
 import { Icon } from '../theme/icon';
@@ -19,14 +20,14 @@ const Picture = styled('img')({
 });
 
 interface EvidenceViewerProps {
-  readonly evidence: EvidenceRow;
+  readonly evidence: StoredFile;
   readonly label: string;
   readonly onClose: () => void;
 }
 
 /** One picture of the evidence at full size. */
 export function EvidenceViewer({ evidence, label, onClose }: EvidenceViewerProps) {
-  const { data, error } = useEvidenceUrl(evidence.id, 'full');
+  const { data, error } = useEvidenceUrl(evidence, 'full');
   return (
     <Dialog open onClose={onClose} maxWidth="lg" fullWidth aria-labelledby="evidence-title">
       <DialogTitle id="evidence-title" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
@@ -34,17 +35,17 @@ export function EvidenceViewer({ evidence, label, onClose }: EvidenceViewerProps
         <span className="muted small">
           {evidence.fileName}　{evidence.uploadedByName ?? ''}　{evidence.uploadedAt.slice(0, 10)}
         </span>
-        <Button variant="text" onClick={onClose} aria-label="关闭" sx={{ ml: 'auto' }}>
+        <Button variant="text" onClick={onClose} aria-label={t('关闭')} sx={{ ml: 'auto' }}>
           <Icon name="close" />
         </Button>
       </DialogTitle>
       {error && (
-        <MessageState icon="warning" title="图片没有加载出来" urgent>
+        <MessageState icon="warning" title={t('图片没有加载出来')} urgent>
           {sentenceOf(error)}
         </MessageState>
       )}
       {!data && !error && <LoadingRows />}
-      {data && <Picture src={data} alt={`${label}：${evidence.fileName}`} />}
+      {data && <Picture src={data} alt={t('{label}：{fileName}', { label, fileName: evidence.fileName })} />}
     </Dialog>
   );
 }

@@ -23,7 +23,7 @@ interface FactProps {
 
 /** One fact; absent is a dash. */
 export function Fact({ label, children, wide = false }: FactProps) {
-  const isAbsent = children === null || children === undefined || children === '';
+  const isAbsent = children === null || children === undefined || children === '' || children === false;
   return (
     <div className={wide ? 'wide' : undefined}>
       <dt>{label}</dt>

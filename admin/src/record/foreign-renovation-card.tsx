@@ -1,4 +1,5 @@
 import type { ForeignRenovation } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { useOptionLabel } from '../vocabulary/use-options';
 import { Fact, Facts } from './facts';
@@ -7,20 +8,24 @@ import { Fact, Facts } from './facts';
 export function ForeignRenovationCard({ renovation }: { readonly renovation: ForeignRenovation }) {
   const optionLabel = useOptionLabel();
   return (
-    <Card aria-label="外地危房改造档案">
+    <Card aria-label={t('外地危房改造档案')}>
       <header>
-        <h2>农村危房改造档案</h2>
+        <h2>{t('农村危房改造档案')}</h2>
         <span className="muted small">
-          {renovation.isLinked ? '已关联' : '身份证号相符'}，档案在{renovation.countyName}
-          ，只读；如需查看或更正，请联系该县
+          {t('{value}，档案在{countyName}，只读；如需查看或更正，请联系该县', {
+            value: renovation.isLinked ? t('已关联') : t('身份证号相符'),
+            countyName: renovation.countyName,
+          })}
         </span>
       </header>
       <Facts>
-        <Fact label="所在县">{renovation.countyName}</Fact>
-        <Fact label="档案户主">{renovation.headName}</Fact>
-        <Fact label="列入计划的年度">{renovation.planYear}</Fact>
-        <Fact label="改造方式">{optionLabel('renovationMode', renovation.renovationMode)}</Fact>
-        <Fact label="是否验收">{renovation.accepted === null ? null : renovation.accepted ? '是' : '否'}</Fact>
+        <Fact label={t('所在县')}>{renovation.countyName}</Fact>
+        <Fact label={t('档案户主')}>{renovation.headName}</Fact>
+        <Fact label={t('列入计划的年度')}>{renovation.planYear}</Fact>
+        <Fact label={t('改造方式')}>{optionLabel('renovationMode', renovation.renovationMode)}</Fact>
+        <Fact label={t('是否验收')}>
+          {renovation.accepted === null ? null : renovation.accepted ? t('是') : t('否')}
+        </Fact>
       </Facts>
     </Card>
   );

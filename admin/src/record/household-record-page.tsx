@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router-dom';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { statusOf } from '../http/problem';
+import { t } from '../language/t';
 import { Page } from '../layout/page';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -13,7 +14,9 @@ import { Icon } from '../theme/icon';
 import { useIsPhone } from '../theme/use-is-phone';
 import { RecordWarnings } from '../warnings/record-warnings';
 import { EvidenceCard } from './evidence-card';
+import { ExtrasCard } from './extras-card';
 import { ForeignRenovationCard } from './foreign-renovation-card';
+import { HistoryCard } from './history-card';
 import { ListFacts } from './list-facts';
 import { MembersCard } from './members-card';
 import { RecordState } from './record-state';
@@ -43,14 +46,16 @@ export function HouseholdRecordPage() {
   const isMissing = statusOf(error) === 404;
   return (
     <Page
-      title="住房保障信息"
-      shortTitle={data ? data.headName : '住房保障信息'}
+      title={t('住房保障信息')}
+      shortTitle={data ? data.headName : t('住房保障信息')}
       description={data && <RecordState record={data} />}
       actions={data && !isPhone && <Actions record={data} mayEnter={mayEnter} />}
     >
-      {isWrong && <MessageState icon="info" title="地址有误" next={<Link to="/query">查询住房保障信息</Link>} />}
+      {isWrong && (
+        <MessageState icon="info" title={t('地址有误')} next={<Link to="/query">{t('查询住房保障信息')}</Link>} />
+      )}
       {isMissing && <MissingHousehold />}
-      {error && !isMissing && <FailureState subject="住房保障信息" error={error} onRetry={() => void refetch()} />}
+      {error && !isMissing && <FailureState subject={t('住房保障信息')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && !isWrong && <LoadingRows rows={8} />}
       {data && isPhone && (
         <PhoneHead>
@@ -59,6 +64,7 @@ export function HouseholdRecordPage() {
         </PhoneHead>
       )}
       {data && <HouseholdRecordView record={data} />}
+      {data && <HistoryCard householdId={data.id} />}
     </Page>
   );
 }
@@ -68,7 +74,7 @@ function Actions({ record, mayEnter }: { readonly record: HouseholdRecord; reado
     <>
       <Button onClick={() => window.print()}>
         <Icon name="print" />
-        打印
+        {t('打印')}
       </Button>
       {mayEnter && <EntryButton record={record} />}
     </>
@@ -78,7 +84,7 @@ function Actions({ record, mayEnter }: { readonly record: HouseholdRecord; reado
 function EntryButton({ record }: { readonly record: HouseholdRecord }) {
   return (
     <Button component={Link} to={`/entry/${record.id}`} variant="contained" color="primary">
-      {record.recognised ? '修改' : '录入认定信息'}
+      {record.recognised ? t('修改') : t('录入认定信息')}
     </Button>
   );
 }
@@ -89,6 +95,7 @@ export function HouseholdRecordView({ record }: { readonly record: HouseholdReco
     <Sheet>
       <RecordWarnings record={record} />
       <ListFacts record={record} />
+      <ExtrasCard record={record} />
       <MembersCard record={record} />
       <SafeguardCard record={record} />
       {record.renovation && <RenovationCard renovation={record.renovation} />}

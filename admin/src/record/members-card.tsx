@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import type { RevealableField } from '@anju/domain';
 import type { HouseholdRecord, MemberRecord } from '@anju/domain/contracts';
 import { MaskedValue } from '../households/masked-value';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { colour, PHONE } from '../theme/tokens';
 
@@ -43,14 +44,14 @@ const Scroll = styled('div')({
 });
 
 const HEADS = {
-  name: '姓名',
-  relation: '与户主关系',
-  gender: '性别',
-  ethnicity: '民族',
-  listedNumber: '身份证号（名单）',
-  correctedNumber: '身份证号（更正）',
-  listedPhone: '联系方式（名单）',
-  correctedPhone: '联系方式（更正）',
+  name: t('姓名'),
+  relation: t('与户主关系'),
+  gender: t('性别'),
+  ethnicity: t('民族'),
+  listedNumber: t('身份证号（名单）'),
+  correctedNumber: t('身份证号（更正）'),
+  listedPhone: t('联系方式（名单）'),
+  correctedPhone: t('联系方式（更正）'),
 } as const;
 
 /** The persons of the household with their numbers, from the list and corrected. */
@@ -58,11 +59,11 @@ export function MembersCard({ record }: { readonly record: HouseholdRecord }) {
   return (
     <Card>
       <header>
-        <h2>家庭成员</h2>
-        <span className="muted small">{record.members.length} 人</span>
-        {record.masked && <span className="muted small">号码已脱敏</span>}
+        <h2>{t('家庭成员')}</h2>
+        <span className="muted small">{t('{count} 人', { count: record.members.length })}</span>
+        {record.masked && <span className="muted small">{t('号码已脱敏')}</span>}
       </header>
-      <Scroll tabIndex={0} role="region" aria-label="家庭成员表格">
+      <Scroll tabIndex={0} role="region" aria-label={t('家庭成员表格')}>
         <table>
           <thead>
             <tr>
@@ -102,9 +103,9 @@ function Member({ member, householdId }: { readonly member: MemberRecord; readon
     <tr>
       <td data-label={HEADS.name}>
         <b>{member.name}</b>
-        {member.vanishedAt && <span className="muted small"> 名单中已没有</span>}
+        {member.vanishedAt && <span className="muted small"> {t('名单中已没有')}</span>}
       </td>
-      <td data-label={HEADS.relation}>{member.isHead ? '户主' : (member.relationToHead ?? '–')}</td>
+      <td data-label={HEADS.relation}>{member.isHead ? t('户主') : (member.relationToHead ?? '–')}</td>
       <td data-label={HEADS.gender}>{member.gender ?? '–'}</td>
       <td data-label={HEADS.ethnicity}>{member.ethnicity ?? '–'}</td>
       <td data-label={HEADS.listedNumber}>

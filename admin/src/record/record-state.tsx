@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { usePlaceNames } from '../households/use-place-names';
+import { t } from '../language/t';
 import { DepartedStatus, ReviewStatus, UnrecognisedStatus } from '../states/status';
 import { colour } from '../theme/tokens';
 
@@ -18,10 +19,8 @@ export function RecordState({ record }: { readonly record: HouseholdRecord }) {
   return (
     <Row>
       <b>{record.headName}</b>
-      <span>
-        {placeOf(record)}·{record.memberCount} 人
-      </span>
-      {record.recognised && <span>已认定</span>}
+      <span>{t('{record}·{memberCount} 人', { record: placeOf(record), memberCount: record.memberCount })}</span>
+      {record.recognised && <span>{t('已认定')}</span>}
       {record.safeguard && <ReviewStatus state={record.safeguard.reviewState} />}
       {!record.recognised && (record.departureReason ? <DepartedStatus /> : <UnrecognisedStatus />)}
     </Row>

@@ -1,6 +1,8 @@
-import { SAFEGUARD_KIND_LABELS, type SafeguardKind } from '@anju/domain';
+import { type SafeguardKind } from '@anju/domain';
 import type { FormField, HouseholdRecord, SafeguardRecord } from '@anju/domain/contracts';
 import { Link } from 'react-router-dom';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { MessageState } from '../states/message-state';
 import { useForms } from '../vocabulary/use-forms';
@@ -13,7 +15,7 @@ export function SafeguardCard({ record }: { readonly record: HouseholdRecord }) 
   return (
     <Card>
       <header>
-        <h2>住房安全保障情况</h2>
+        <h2>{t('住房安全保障情况')}</h2>
         {safeguard && (
           <b>
             <KindName record={record} kind={safeguard.kind} />
@@ -23,8 +25,8 @@ export function SafeguardCard({ record }: { readonly record: HouseholdRecord }) 
       {safeguard ? (
         <SafeguardFacts safeguard={safeguard} />
       ) : (
-        <MessageState icon="info" title={record.departureReason ? '已说明退出，未认定' : '还没有认定'}>
-          认定后，保障方式和佐证材料显示在这里。
+        <MessageState icon="info" title={record.departureReason ? t('已说明退出，未认定') : t('还没有认定')}>
+          {t('认定后，保障方式和佐证材料显示在这里。')}
         </MessageState>
       )}
     </Card>

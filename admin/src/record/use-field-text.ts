@@ -1,4 +1,5 @@
 import type { FormField } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { yuanText } from '../vocabulary/numbers';
 import { useOptionLabel } from '../vocabulary/use-options';
 
@@ -8,7 +9,7 @@ export function useFieldText(): (field: FormField, values: object) => string {
   return (field, values) => {
     const value: unknown = new Map<string, unknown>(Object.entries(values)).get(field.name);
     if (value === null || value === undefined || value === '') return '';
-    if (typeof value === 'boolean') return value ? '是' : '否';
+    if (typeof value === 'boolean') return value ? t('是') : t('否');
     if (field.type === 'money' && typeof value === 'number') return yuanText(value);
     if (typeof value !== 'string' && typeof value !== 'number') return '';
     return field.optionList ? optionLabel(field.optionList, String(value)) : String(value);

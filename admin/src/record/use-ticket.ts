@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EvidenceSize } from '@anju/domain/contracts';
+import type { EvidenceRow, EvidenceSize } from '@anju/domain/contracts';
 import { request } from '../http/request';
 
 /** A ticket opens the file for 60 seconds; a picture that is shown later asks for a new one. */
@@ -16,12 +16,11 @@ export async function evidenceUrl(id: number, size: EvidenceSize, signal?: Abort
 }
 
 /** The same for a component. */
-export function useEvidenceUrl(id: number, size: EvidenceSize, enabled = true) {
+export function useEvidenceUrl({ id, rotation }: Pick<EvidenceRow, 'id' | 'rotation'>, size: EvidenceSize) {
   return useQuery({
-    queryKey: ['evidence', id, size],
+    queryKey: ['evidence', id, rotation, size],
     queryFn: ({ signal }) => evidenceUrl(id, size, signal),
     staleTime: TICKET_LIFE,
     gcTime: TICKET_LIFE,
-    enabled,
   });
 }

@@ -1,6 +1,7 @@
 import Popover from '@mui/material/Popover';
 import { styled } from '@mui/material/styles';
 import { useId, useState } from 'react';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
 import { RegionChoice } from './region-choice';
@@ -46,7 +47,7 @@ export function RegionCascader({ label, root, value, onChange, id, choosesPlace 
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = useRegionName(value);
   const isSet = value !== (choosesPlace ? '' : root);
-  const none = choosesPlace ? '请选择' : '全部';
+  const none = choosesPlace ? t('请选择') : t('全部');
   const close = () => setAnchor(null);
   return (
     <>
@@ -69,7 +70,7 @@ export function RegionCascader({ label, root, value, onChange, id, choosesPlace 
         anchorEl={anchor}
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': `选择${label}` } }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t('选择{label}', { label }) } }}
       >
         <RegionChoice
           root={root}

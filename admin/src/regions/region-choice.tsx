@@ -1,10 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { parentRegion } from '@anju/domain';
+import { parentRegion, REGION_CODE_LENGTH } from '@anju/domain';
 import { useState } from 'react';
+import { t } from '../language/t';
+import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
 import { Icon } from '../theme/icon';
 import { colour, PHONE, size } from '../theme/tokens';
-import { useChildRegions, useRegionPath } from './use-regions';
+import { useChildRegionList, useRegionPath } from './use-regions';
 
 const Box = styled('div')({
   width: 300,
@@ -38,8 +40,6 @@ const Box = styled('div')({
   [PHONE]: { '& li button:first-of-type': { minHeight: size.touch } },
 });
 
-const TOWNSHIP_CODE_LENGTH = 9;
-
 interface RegionChoiceProps {
   readonly root: string;
   readonly value: string;
@@ -52,11 +52,11 @@ interface RegionChoiceProps {
 export function RegionChoice({ root, value, onChoose, choosesPlace }: RegionChoiceProps) {
   const [open, setOpen] = useState(() => startOf(root, value));
   const path = useRegionPath(open).filter((region) => region.code.length >= root.length);
-  const children = useChildRegions(open);
-  const openName = path.at(-1)?.name ?? (open === '' ? '全国' : '');
+  const { data: children, error, refetch } = useChildRegionList(open);
+  const openName = path.at(-1)?.name ?? (open === '' ? t('全国') : '');
   return (
     <Box>
-      <nav aria-label="上级">
+      <nav aria-label={t('上级')}>
         {path.map((region) => (
           <span key={region.code}>
             <button
@@ -70,23 +70,24 @@ export function RegionChoice({ root, value, onChoose, choosesPlace }: RegionChoi
           </span>
         ))}
       </nav>
-      {(!choosesPlace || open.length >= TOWNSHIP_CODE_LENGTH) && (
+      {(!choosesPlace || open.length >= REGION_CODE_LENGTH.township) && (
         <button type="button" className="whole" onClick={() => onChoose(open)}>
-          {openName}（{choosesPlace ? '未落实到村' : '全部'}）
+          {t('{openName}（{value}）', { openName, value: choosesPlace ? t('未落实到村') : t('全部') })}
         </button>
       )}
-      {!children && <LoadingRows rows={3} />}
+      {error && <FailureState subject={t('行政区划')} error={error} onRetry={() => void refetch()} />}
+      {!error && !children && <LoadingRows rows={3} />}
       <ul>
         {children?.map((region) => (
           <li key={region.code}>
             <button type="button" aria-pressed={region.code === value} onClick={() => onChoose(region.code)}>
               {region.name}
             </button>
-            {region.code.length < 12 && (
+            {region.code.length < REGION_CODE_LENGTH.village && (
               <button
                 type="button"
                 className="below"
-                aria-label={`${region.name}的下级`}
+                aria-label={t('{name}的下级', { name: region.name })}
                 onClick={() => setOpen(region.code)}
               >
                 <Icon name="right" />

@@ -1,4 +1,5 @@
 import type { FormDefinition, RenovationDetail } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { Fact, Facts } from '../record/facts';
 import { useFieldText } from '../record/use-field-text';
@@ -21,7 +22,7 @@ export function ArchiveFacts({
             <h2>{section.title}</h2>
           </header>
           <Facts>
-            {index === 0 && <Fact label="所在地">{archive.regionName}</Fact>}
+            {index === 0 && <Fact label={t('所在地')}>{archive.regionName}</Fact>}
             {section.fields.map((field) => (
               <Fact key={field.name} label={field.label}>
                 {text(field, archive)}
@@ -31,7 +32,7 @@ export function ArchiveFacts({
           {index === 0 && archive.members.length > 0 && (
             <Facts>
               {archive.members.map((person, at) => (
-                <Fact key={at} label={person.relationToHead ?? '家庭成员'}>
+                <Fact key={at} label={person.relationToHead ?? t('家庭成员')}>
                   {[person.name, person.idNumber].filter(Boolean).join(' ')}
                 </Fact>
               ))}

@@ -2,13 +2,14 @@ import { optionsOfField, parseRegisterDate } from '@anju/domain';
 import type { FormField } from '@anju/domain/contracts';
 import { ChoiceField } from '../forms/choice-field';
 import { TextField } from '../forms/text-field';
+import { t } from '../language/t';
 import { moneyOf, moneyText, type FieldValue } from '../recognition/model/field-text';
 import { useForms } from '../vocabulary/use-forms';
 import { useOptions } from '../vocabulary/use-options';
 
 const YES_NO = [
-  { value: 'true', label: '是' },
-  { value: 'false', label: '否' },
+  { value: 'true', label: t('是') },
+  { value: 'false', label: t('否') },
 ] as const;
 
 interface ArchiveFieldProps {
@@ -37,7 +38,9 @@ export function ArchiveField({ field, value, error, computed, onChange }: Archiv
     return <ChoiceField {...shared} value={text} choices={choices} onChange={onChange} />;
   }
   if (computed !== undefined) {
-    return <TextField {...shared} value={computed} onChange={() => undefined} hint="由各级补助自动相加" readOnly />;
+    return (
+      <TextField {...shared} value={computed} onChange={() => undefined} hint={t('由各级补助自动相加')} readOnly />
+    );
   }
   const hint = hintOf(field, text);
   return (
@@ -54,9 +57,9 @@ export function ArchiveField({ field, value, error, computed, onChange }: Archiv
 }
 
 function hintOf(field: FormField, text: string): string | undefined {
-  if (field.type === 'date' && text === '') return '如 20200601';
+  if (field.type === 'date' && text === '') return t('如 20200601');
   const amount = field.type === 'money' && text !== '' ? moneyOf(text) : NaN;
-  return amount >= 10_000 ? `${(amount / 10_000).toFixed(2)} 万元` : undefined;
+  return amount >= 10_000 ? t('{value} 万元', { value: (amount / 10_000).toFixed(2) }) : undefined;
 }
 
 /** A day and an amount as the register writes them, once the input is left. */

@@ -1,5 +1,7 @@
-import { ARCHIVE_OWN_FIELDS, archiveFormFields, SUBSIDY_PARTS } from '@anju/domain';
+import { archiveFormFields, SUBSIDY_PARTS } from '@anju/domain';
 import type { FormDefinition, FormField, RenovationDetail } from '@anju/domain/contracts';
+import { ARCHIVE_OWN_FIELDS } from '../language/domain-words';
+import { t } from '../language/t';
 import { fieldText, fieldValue, type FieldValue } from '../recognition/model/field-text';
 
 /** A section of an archive's form. */
@@ -29,25 +31,25 @@ export function archiveSections(forms: FormDefinition): readonly ArchiveSection[
   const total = shared.filter(({ name }) => name === 'subsidyTotal');
   return [
     {
-      title: '农户',
+      title: t('农户'),
       fields: [
-        plain('headName', '户主', true),
-        plain('idNumber', '身份证号'),
+        plain('headName', t('户主'), true),
+        plain('idNumber', t('身份证号')),
         ...own('povertyType'),
-        number('personCount', '家庭人数'),
-        plain('archiveNumber', '档案号'),
+        number('personCount', t('家庭人数')),
+        plain('archiveNumber', t('档案号')),
       ],
     },
     {
-      title: '改造',
+      title: t('改造'),
       fields: [
         ...shared.filter(({ name }) => name !== 'subsidyTotal'),
         ...own('structure'),
-        number('area', '面积（平方米）'),
+        number('area', t('面积（平方米）')),
       ],
     },
     {
-      title: '资金（元）',
+      title: t('资金（元）'),
       fields: [...SUBSIDY_PARTS.flatMap(own), ...total, ...own('selfRaised'), ...own('loan')],
     },
   ];

@@ -2,6 +2,7 @@ import { subsidyOfParts, SUBSIDY_PARTS, isFieldAsked } from '@anju/domain';
 import type { FormDefinition, FormField } from '@anju/domain/contracts';
 import { styled } from '@mui/material/styles';
 import { useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { moneyOf, moneyText } from '../recognition/model/field-text';
 import { RegionCascader } from '../regions/region-cascader';
@@ -48,13 +49,13 @@ export function ArchiveForm({ forms, typed, faults, onChange }: ArchiveFormProps
             {index === 0 && (
               <div className="place">
                 <span className="title">
-                  所在乡镇或村
+                  {t('所在乡镇或村')}
                   <span aria-hidden="true" className="required">
                     *
                   </span>
                 </span>
                 <RegionCascader
-                  label="所在地"
+                  label={t('所在地')}
                   root={root}
                   value={typeof typed.regionCode === 'string' ? typed.regionCode : ''}
                   onChange={(regionCode) => onChange({ ...typed, regionCode })}

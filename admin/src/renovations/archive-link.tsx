@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button';
-import { LINK_STATE_LABELS } from '@anju/domain';
 import type { RenovationDetail } from '@anju/domain/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import { LINK_STATE_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { Fact, Facts } from '../record/facts';
 import { MessageState } from '../states/message-state';
@@ -21,35 +22,38 @@ export function ArchiveLink({ archive, mayEnter }: ArchiveLinkProps) {
   const close = () => setAsking(undefined);
   const mayLink = mayEnter && !countyElsewhere && (!household || linkState === 'byNumber');
   return (
-    <Card aria-label="关联的户">
+    <Card aria-label={t('关联的户')}>
       <header>
-        <h2>关联的户</h2>
+        <h2>{t('关联的户')}</h2>
         <span className="end">
           {mayLink && (
             <Button size="small" onClick={() => setAsking('link')}>
-              {household ? '改为手工关联' : '手工关联'}
+              {household ? t('改为手工关联') : t('手工关联')}
             </Button>
           )}
           {mayEnter && household && (
             <Button size="small" onClick={() => setAsking('unlink')}>
-              解除关联
+              {t('解除关联')}
             </Button>
           )}
         </span>
       </header>
       {household ? (
         <Facts>
-          <Fact label="户主">
-            <Link to={`/households/${household.id}`}>{household.headName}户</Link>
+          <Fact label={t('户主')}>
+            <Link to={`/households/${household.id}`}>{t('{headName}户', { headName: household.headName })}</Link>
           </Fact>
-          <Fact label="所在地">{household.regionName}</Fact>
-          <Fact label="关联方式">{LINK_STATE_LABELS[linkState]}</Fact>
+          <Fact label={t('所在地')}>{household.regionName}</Fact>
+          <Fact label={t('关联方式')}>{LINK_STATE_LABELS[linkState]}</Fact>
         </Facts>
       ) : (
-        <MessageState icon="info" title={countyElsewhere ? `关联的户在${countyElsewhere}` : '没有关联的户'}>
+        <MessageState
+          icon="info"
+          title={countyElsewhere ? t('关联的户在{countyElsewhere}', { countyElsewhere }) : t('没有关联的户')}
+        >
           {countyElsewhere
-            ? '该户的信息在此不可见，请联系该县。'
-            : '户主身份证号与任何一户都不相符，可以核实后手工关联。'}
+            ? t('该户的信息在此不可见，请联系该县。')
+            : t('户主身份证号与任何一户都不相符，可以核实后手工关联。')}
         </MessageState>
       )}
       {asking === 'link' && <LinkDialog archive={archive} onClose={close} />}

@@ -1,7 +1,8 @@
-import { LINK_STATE_LABELS } from '@anju/domain';
 import type { RenovationRow } from '@anju/domain/contracts';
 import { Link } from 'react-router-dom';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
+import { LINK_STATE_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Chip } from '../states/status';
 import { Icon } from '../theme/icon';
 
@@ -17,11 +18,14 @@ export function ArchiveName({ row }: { readonly row: RenovationRow }) {
 
 /** The household of the archive, or whom to call about it. */
 export function LinkedTo({ row }: { readonly row: RenovationRow }) {
-  if (row.countyElsewhere) return <span className="muted">户在{row.countyElsewhere}，请联系该县</span>;
+  if (row.countyElsewhere)
+    return (
+      <span className="muted">{t('户在{countyElsewhere}，请联系该县', { countyElsewhere: row.countyElsewhere })}</span>
+    );
   if (!row.household) return <span className="muted">{LINK_STATE_LABELS.none}</span>;
   return (
     <>
-      <Link to={`/households/${row.household.id}`}>{row.household.headName}户</Link>
+      <Link to={`/households/${row.household.id}`}>{t('{headName}户', { headName: row.household.headName })}</Link>
       {row.linkState !== 'recognised' && <span className="muted small"> {LINK_STATE_LABELS[row.linkState]}</span>}
     </>
   );
@@ -34,11 +38,13 @@ export function Remarks({ row }: { readonly row: RenovationRow }) {
       {row.isDoubtful && (
         <Chip className="alert">
           <Icon name="warning" />
-          身份存疑
+          {t('身份存疑')}
         </Chip>
       )}
-      {row.id === null && <span className="muted small">已认定，尚无档案</span>}
-      {row.id !== null && row.gaps.length > 0 && <span className="muted small">还缺 {row.gaps.join('、')}</span>}
+      {row.id === null && <span className="muted small">{t('已认定，尚无档案')}</span>}
+      {row.id !== null && row.gaps.length > 0 && (
+        <span className="muted small">{t('还缺 {gaps}', { gaps: row.gaps.join(t('、')) })}</span>
+      )}
     </>
   );
 }
@@ -48,7 +54,7 @@ export function RowAction({ row }: { readonly row: RenovationRow }) {
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
   if (row.id === null) {
     const id = row.household?.id ?? '';
-    return mayEnter ? <Link to={`/entry/${id}`}>补录</Link> : <Link to={`/households/${id}`}>查看</Link>;
+    return mayEnter ? <Link to={`/entry/${id}`}>{t('补录')}</Link> : <Link to={`/households/${id}`}>{t('查看')}</Link>;
   }
-  return <Link to={`/renovations/${row.id}`}>{mayEnter && row.gaps.length > 0 ? '补录' : '查看'}</Link>;
+  return <Link to={`/renovations/${row.id}`}>{mayEnter && row.gaps.length > 0 ? t('补录') : t('查看')}</Link>;
 }

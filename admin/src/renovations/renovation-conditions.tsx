@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useCurrentUser } from '../auth/current-user';
 import { ConditionSelect } from '../forms/condition-select';
 import { ConditionText } from '../forms/condition-text';
+import { t } from '../language/t';
 import { RegionCascader } from '../regions/region-cascader';
 import { Icon } from '../theme/icon';
 import { useIsPhone } from '../theme/use-is-phone';
@@ -24,8 +25,8 @@ const Form = styled('form')({
 });
 
 const LINK_CHOICES = [
-  { value: 'linked', label: '已关联' },
-  { value: 'unlinked', label: '未关联' },
+  { value: 'linked', label: t('已关联') },
+  { value: 'unlinked', label: t('未关联') },
 ] as const;
 
 interface RenovationConditionsProps {
@@ -64,38 +65,38 @@ export function RenovationConditions({ question, person, onAsk }: RenovationCond
       <Form as="div">
         <Button aria-expanded={false} onClick={() => setOpen(true)}>
           <Icon name="filter" />
-          查询条件{set + (person ? 1 : 0) > 0 && ` ${set + (person ? 1 : 0)}`}
+          {t('查询条件{set}', { set: set + (person ? 1 : 0) > 0 && ` ${set + (person ? 1 : 0)}` })}
         </Button>
       </Form>
     );
   }
   return (
-    <Form onSubmit={query} role="search" aria-label="查询条件">
+    <Form onSubmit={query} role="search" aria-label={t('查询条件')}>
       <RegionCascader
-        label="所在地"
+        label={t('所在地')}
         root={root}
         value={draft.regionCode || root}
         onChange={(regionCode) => setDraft({ ...draft, regionCode: regionCode === root ? '' : regionCode })}
       />
       <ConditionText
-        label="户主姓名或身份证号"
-        placeholder="户主姓名或身份证号"
+        label={t('户主姓名或身份证号')}
+        placeholder={t('户主姓名或身份证号')}
         icon="search"
         value={whom}
         onChange={setWhom}
       />
-      {select('贫困类型', 'povertyType')}
-      {select('计划年度', 'planYear')}
-      {select('改造方式', 'renovationMode')}
+      {select(t('贫困类型'), 'povertyType')}
+      {select(t('计划年度'), 'planYear')}
+      {select(t('改造方式'), 'renovationMode')}
       <ConditionSelect
-        label="关联状态"
+        label={t('关联状态')}
         value={draft.linkState}
         choices={LINK_CHOICES}
         onChange={(linkState) => setDraft({ ...draft, linkState })}
       />
       <div className="buttons">
         <Button type="submit" color="primary">
-          查询
+          {t('查询')}
         </Button>
         <Button
           onClick={() =>
@@ -105,7 +106,7 @@ export function RenovationConditions({ question, person, onAsk }: RenovationCond
             )
           }
         >
-          重置
+          {t('重置')}
         </Button>
       </div>
     </Form>

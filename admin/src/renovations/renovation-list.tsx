@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { RenovationConditions } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -33,7 +34,7 @@ export function RenovationList({ filter, page, onPage, onReset }: RenovationList
   const { data, error, isPlaceholderData, refetch } = useRenovations(filter, page, PER_PAGE);
   const isPhone = useIsPhone();
   const isOutdated = useDelayed(isPlaceholderData, 300);
-  if (error) return <FailureState subject="档案" error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailureState subject={t('档案')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={10} />;
   if (data.rows.length === 0) return <NoRenovation filter={filter} onReset={onReset} />;
   const from = (page - 1) * PER_PAGE + 1;
@@ -46,7 +47,7 @@ export function RenovationList({ filter, page, onPage, onReset }: RenovationList
         from={from}
         shown={data.rows.length}
         total={data.total}
-        unit="份"
+        unit={t('份')}
         onPrevious={page > 1 ? () => onPage(page - 1) : undefined}
         onNext={data.hasNext ? () => onPage(page + 1) : undefined}
       />
@@ -55,10 +56,10 @@ export function RenovationList({ filter, page, onPage, onReset }: RenovationList
 }
 
 const NOTHING_TO_DO = {
-  all: '没有符合条件的档案',
-  unlinked: '没有未关联的档案',
-  incomplete: '没有待补录的档案',
-  doubtful: '没有身份存疑的档案',
+  all: t('没有符合条件的档案'),
+  unlinked: t('没有未关联的档案'),
+  incomplete: t('没有待补录的档案'),
+  doubtful: t('没有身份存疑的档案'),
 } as const;
 
 function NoRenovation({ filter, onReset }: { readonly filter: RenovationConditions; readonly onReset: () => void }) {
@@ -70,11 +71,13 @@ function NoRenovation({ filter, onReset }: { readonly filter: RenovationConditio
       title={NOTHING_TO_DO[tab]}
       next={
         <button type="button" onClick={onReset}>
-          查看全部
+          {t('查看全部')}
         </button>
       }
     >
-      {isNarrowed ? '请减少条件，或检查户主姓名和身份证号是否完整、正确。' : '档案可以新增，也可以由上级批量导入。'}
+      {isNarrowed
+        ? t('请减少条件，或检查户主姓名和身份证号是否完整、正确。')
+        : t('档案可以新增，也可以由上级批量导入。')}
     </MessageState>
   );
 }

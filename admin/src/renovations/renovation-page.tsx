@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { statusOf } from '../http/problem';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { Page } from '../layout/page';
 import { FailureState } from '../states/failure-state';
@@ -15,6 +16,7 @@ import { useForms } from '../vocabulary/use-forms';
 import { ArchiveCorrection } from './archive-correction';
 import { ArchiveFacts } from './archive-facts';
 import { ArchiveLink } from './archive-link';
+import { ArchivePhotos } from './archive-photos';
 import { useRenovation } from './use-renovations';
 
 const Sheet = styled('div')({ display: 'flex', flexDirection: 'column', gap: 12 });
@@ -29,13 +31,13 @@ export function RenovationPage() {
   const isWrong = !/^\d+$/.test(id) || statusOf(error) === 404;
   const correct = (
     <Button variant="contained" color="primary" onClick={() => setCorrecting(true)}>
-      更正
+      {t('更正')}
     </Button>
   );
   return (
     <Page
-      title="危房改造档案"
-      shortTitle={data?.headName ?? '危改档案'}
+      title={t('危房改造档案')}
+      shortTitle={data?.headName ?? t('危改档案')}
       description={data && [data.headName, data.regionName].join(' · ')}
       actions={
         data &&
@@ -43,7 +45,7 @@ export function RenovationPage() {
           <>
             <Button onClick={() => window.print()}>
               <Icon name="print" />
-              打印
+              {t('打印')}
             </Button>
             {mayEnter && correct}
           </>
@@ -53,12 +55,12 @@ export function RenovationPage() {
       {isWrong && (
         <MessageState
           icon="info"
-          title="没有这份档案，或不在您的行政区划内"
-          next={<Link to="/renovations">危房改造档案</Link>}
+          title={t('没有这份档案，或不在您的行政区划内')}
+          next={<Link to="/renovations">{t('危房改造档案')}</Link>}
           urgent
         />
       )}
-      {error && !isWrong && <FailureState subject="档案" error={error} onRetry={() => void refetch()} />}
+      {error && !isWrong && <FailureState subject={t('档案')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && !isWrong && <LoadingRows rows={8} />}
       {data && forms && (
         <Sheet>
@@ -71,6 +73,7 @@ export function RenovationPage() {
               <ArchiveFacts archive={data} forms={forms.safeguard} />
             </>
           )}
+          <ArchivePhotos key={data.id} archive={data} mayEnter={mayEnter} />
         </Sheet>
       )}
     </Page>
@@ -81,15 +84,15 @@ export function RenovationPage() {
 function Doubts({ archive }: { readonly archive: RenovationDetail }) {
   if (archive.doubts.length + archive.gaps.length === 0) return null;
   return (
-    <Card aria-label="待处理">
+    <Card aria-label={t('待处理')}>
       {archive.doubts.map((doubt) => (
-        <MessageState key={doubt} icon="warning" title="身份存疑">
+        <MessageState key={doubt} icon="warning" title={t('身份存疑')}>
           {doubt}
         </MessageState>
       ))}
       {archive.gaps.length > 0 && (
-        <MessageState icon="info" title="档案未完成">
-          还缺 {archive.gaps.join('、')}。
+        <MessageState icon="info" title={t('档案未完成')}>
+          {t('还缺 {gaps}。', { gaps: archive.gaps.join(t('、')) })}
         </MessageState>
       )}
     </Card>

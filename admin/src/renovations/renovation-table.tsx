@@ -7,6 +7,7 @@ import { styled } from '@mui/material/styles';
 import { TableScroll } from '../layout/table-scroll';
 import type { RenovationRow } from '@anju/domain/contracts';
 import { usePlaceNames } from '../households/use-place-names';
+import { t } from '../language/t';
 import { amountText } from '../vocabulary/numbers';
 import { useOptionLabel } from '../vocabulary/use-options';
 import { ArchiveName, LinkedTo, Remarks, rowKey, RowAction } from './renovation-cells';
@@ -18,16 +19,16 @@ const Scroll = styled(TableScroll)({
 });
 
 const COLUMNS = [
-  '所在地',
-  '户主',
-  '身份证号',
-  '贫困类型',
-  '计划年度',
-  '改造方式',
-  '补助资金（元）',
-  '验收',
-  '关联的户',
-  '提示',
+  t('所在地'),
+  t('户主'),
+  t('身份证号'),
+  t('贫困类型'),
+  t('计划年度'),
+  t('改造方式'),
+  t('补助资金（元）'),
+  t('验收'),
+  t('关联的户'),
+  t('提示'),
 ];
 
 interface RenovationTableProps {
@@ -41,17 +42,17 @@ export function RenovationTable({ rows, first }: RenovationTableProps) {
   const labelOf = useOptionLabel();
   const placeOf = usePlaceNames(rows);
   return (
-    <Scroll tabIndex={0} role="region" aria-label="档案表格">
+    <Scroll tabIndex={0} role="region" aria-label={t('档案表格')}>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell align="right">序号</TableCell>
+            <TableCell align="right">{t('序号')}</TableCell>
             {COLUMNS.map((column) => (
-              <TableCell key={column} align={column.startsWith('补助') ? 'right' : 'left'}>
+              <TableCell key={column} align={column === t('补助资金（元）') ? 'right' : 'left'}>
                 {column}
               </TableCell>
             ))}
-            <TableCell>操作</TableCell>
+            <TableCell>{t('操作')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -67,7 +68,7 @@ export function RenovationTable({ rows, first }: RenovationTableProps) {
               <TableCell>{row.planYear ?? '–'}</TableCell>
               <TableCell>{labelOf('renovationMode', row.renovationMode)}</TableCell>
               <TableCell align="right">{amountText(row.subsidyTotal)}</TableCell>
-              <TableCell>{row.accepted === null ? '–' : row.accepted ? '已验收' : '未验收'}</TableCell>
+              <TableCell>{row.accepted === null ? '–' : row.accepted ? t('已验收') : t('未验收')}</TableCell>
               <TableCell>
                 <LinkedTo row={row} />
               </TableCell>

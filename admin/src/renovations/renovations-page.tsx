@@ -1,8 +1,11 @@
 import Button from '@mui/material/Button';
-import { RENOVATION_TAB_LABELS, RENOVATION_TABS } from '@anju/domain';
+import { RENOVATION_TABS } from '@anju/domain';
 import { Link, useSearchParams } from 'react-router-dom';
 import { hasDuty, isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { ExportButton } from '../exchange/export-button';
 import { personConditions, usePersonCondition } from '../households/person-conditions';
+import { RENOVATION_TAB_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
 import { TabRow } from '../layout/tab-row';
@@ -21,21 +24,35 @@ export function RenovationsPage() {
   const mayEnter = hasDuty(user, 'enter');
   return (
     <Page
-      title="危房改造档案"
-      shortTitle="危改档案"
-      description="农户档案：查询、录入、更正，并与建档立卡户关联。"
+      title={t('危房改造档案')}
+      shortTitle={t('危改档案')}
+      description={t('农户档案：查询、录入、更正，并与建档立卡户关联。')}
       actions={
-        mayEnter && (
-          <Button component={Link} to="/renovations/new" variant="contained" color="primary">
-            <Icon name="plus" />
-            新增
-          </Button>
-        )
+        <>
+          <RenovationExport />
+          {mayEnter && (
+            <Button component={Link} to="/renovations/new" variant="contained" color="primary">
+              <Icon name="plus" />
+              {t('新增')}
+            </Button>
+          )}
+        </>
       }
     >
-      {isTownshipUnset(user) ? <MessageState icon="info" title="您尚未设置行政区划，暂无档案" /> : <RenovationsPanel />}
+      {isTownshipUnset(user) ? (
+        <MessageState icon="info" title={t('您尚未设置行政区划，暂无档案')} />
+      ) : (
+        <RenovationsPanel />
+      )}
     </Page>
   );
+}
+
+/** Exports the archives of the conditions on the screen. */
+function RenovationExport() {
+  const [search] = useSearchParams();
+  const filter = filterOf(questionOf(search), usePersonCondition(LIST));
+  return <ExportButton order={{ resource: 'renovations', filter }} />;
 }
 
 function RenovationsPanel() {
@@ -47,8 +64,8 @@ function RenovationsPanel() {
   const page = Math.max(1, Math.trunc(Number(search.get('page')) || 1));
   const ask = (asked: RenovationQuestion) => setSearch(searchOf(asked));
   return (
-    <ListPanel aria-label="档案">
-      <TabRow role="tablist" aria-label="档案分类">
+    <ListPanel aria-label={t('档案')}>
+      <TabRow role="tablist" aria-label={t('档案分类')}>
         {RENOVATION_TABS.map((tab) => (
           <button
             key={tab}

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 
 const Bar = styled('div')({
@@ -20,11 +21,11 @@ interface SaveRowProps {
 /** 保存 and 取消, and why the last save was refused. */
 export function SaveRow({ busy, problem, onSave, onCancel }: SaveRowProps) {
   return (
-    <Bar role="region" aria-label="保存">
+    <Bar role="region" aria-label={t('保存')}>
       <Button variant="contained" color="primary" disabled={busy} onClick={onSave}>
-        保存
+        {t('保存')}
       </Button>
-      <Button onClick={onCancel}>取消</Button>
+      <Button onClick={onCancel}>{t('取消')}</Button>
       {problem && (
         <span className="problem" role="alert">
           {problem}

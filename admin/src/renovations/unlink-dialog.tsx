@@ -1,5 +1,6 @@
 import type { RenovationDetail } from '@anju/domain/contracts';
 import { ReasonDialog } from '../forms/reason-dialog';
+import { t } from '../language/t';
 import { useRenovationStep } from './use-renovations';
 
 interface UnlinkDialogProps {
@@ -17,16 +18,16 @@ export function UnlinkDialog({ archive, whose, onClose }: UnlinkDialogProps) {
   };
   return (
     <ReasonDialog
-      title={`解除与${whose}户的关联`}
-      label="原因"
-      action="解除关联"
+      title={t('解除与{whose}户的关联', { whose })}
+      label={t('原因')}
+      action={t('解除关联')}
       tone="primary"
       onConfirm={confirm}
       onClose={onClose}
     >
       {archive.linkState === 'recognised'
-        ? '该户仍是已认定户，但不再有危房改造档案，计入“档案未完成”。'
-        : '以后不再按身份证号自动关联到该户。'}
+        ? t('该户仍是已认定户，但不再有危房改造档案，计入“档案未完成”。')
+        : t('以后不再按身份证号自动关联到该户。')}
     </ReasonDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { FormField, HouseholdRecord, ReviewChange } from '@anju/domain/contracts';
-import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { useFieldText } from '../record/use-field-text';
 import { colour } from '../theme/tokens';
 import { dayText } from '../vocabulary/numbers';
@@ -27,23 +28,22 @@ export function ChangesTable({ record }: { readonly record: HouseholdRecord }) {
   const { data } = useComparison(record.id);
   const words = useChangeWords(record);
   if (!data) return null;
-  if (data.comparedWith === null) return <p className="muted small">首次审核，没有上次审核的内容可比较。</p>;
+  if (data.comparedWith === null) return <p className="muted small">{t('首次审核，没有上次审核的内容可比较。')}</p>;
   const day = dayText(data.comparedWith);
-  if (data.changes.length === 0) return <p className="muted small">与上次审核（{day}）相比没有变更。</p>;
+  if (data.changes.length === 0)
+    return <p className="muted small">{t('与上次审核（{day}）相比没有变更。', { day })}</p>;
   return (
-    <Box aria-label="与上次审核相比">
+    <Box aria-label={t('与上次审核相比')}>
       <h3>
-        与上次审核相比{' '}
-        <span className="muted small">
-          {day} 审核，变更 {data.changes.length} 项
-        </span>
+        {t('与上次审核相比')}{' '}
+        <span className="muted small">{t('{day} 审核，变更 {count} 项', { day, count: data.changes.length })}</span>
       </h3>
       <table>
         <thead>
           <tr>
-            <th scope="col">字段</th>
-            <th scope="col">上次审核</th>
-            <th scope="col">现在</th>
+            <th scope="col">{t('字段')}</th>
+            <th scope="col">{t('上次审核')}</th>
+            <th scope="col">{t('现在')}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,17 +63,17 @@ export function ChangesTable({ record }: { readonly record: HouseholdRecord }) {
 }
 
 const MEMBER_LABELS: Readonly<Record<string, string>> = {
-  name: '姓名',
-  registryIdNumber: '身份证号（名单）',
-  correctedIdNumber: '身份证号（更正）',
-  registryPhone: '联系方式（名单）',
-  correctedPhone: '联系方式（更正）',
+  name: t('姓名'),
+  registryIdNumber: t('身份证号（名单）'),
+  correctedIdNumber: t('身份证号（更正）'),
+  registryPhone: t('联系方式（名单）'),
+  correctedPhone: t('联系方式（更正）'),
 };
 
 const HOUSEHOLD_LABELS: Readonly<Record<string, string>> = {
-  regionCode: '所在地',
-  remark: '备注',
-  departureReason: '退出原因',
+  regionCode: t('所在地'),
+  remark: t('备注'),
+  departureReason: t('退出原因'),
 };
 
 /** Labels and values of changes in the form's words. */
@@ -88,13 +88,13 @@ function useChangeWords(record: HouseholdRecord) {
     forms?.evidence.categories.find((known) => known.key === key)?.label ?? String(key);
   return {
     label({ subject, subjectId, field: name }: ReviewChange): string {
-      if (subject === 'evidence') return name === 'added' ? '审核后补充的材料' : '审核后删除的材料';
+      if (subject === 'evidence') return name === 'added' ? t('审核后补充的材料') : t('审核后删除的材料');
       if (subject === 'household') return HOUSEHOLD_LABELS[name] ?? name;
       if (subject === 'member') {
         const person = record.members.find(({ id }) => id === subjectId)?.name ?? '';
         return `${person} ${MEMBER_LABELS[name] ?? name}`;
       }
-      return name === 'kind' ? '住房安全保障情况' : (field(name)?.label ?? name);
+      return name === 'kind' ? t('住房安全保障情况') : (field(name)?.label ?? name);
     },
     value({ subject, field: name }: ReviewChange, value: ReviewChange['before']): string {
       if (value === null || value === '') return '–';

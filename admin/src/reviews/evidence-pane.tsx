@@ -2,7 +2,9 @@ import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import type { EvidenceRow, HouseholdRecord } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
+import { OpenDocument } from '../record/open-document';
 import { useEvidenceUrl } from '../record/use-ticket';
 import { MessageState } from '../states/message-state';
 import { Icon } from '../theme/icon';
@@ -48,38 +50,46 @@ export function EvidencePane({ record }: { readonly record: HouseholdRecord }) {
   const label = ({ category }: EvidenceRow) => categories.find(({ key }) => key === category)?.label ?? category;
   const percent = ZOOMS[zoom] ?? 100;
   return (
-    <Pane aria-label="佐证材料">
+    <Pane aria-label={t('佐证材料')}>
       <header>
-        <h2>佐证材料</h2>
-        <span className="muted small">{record.evidence.length} 件</span>
-        {shown && (
+        <h2>{t('佐证材料')}</h2>
+        <span className="muted small">{t('{count} 件', { count: record.evidence.length })}</span>
+        {shown?.pageCount === null && (
           <span className="end">
-            <IconButton aria-label="缩小" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-              <span aria-hidden="true">－</span>
+            <IconButton aria-label={t('缩小')} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+              <span aria-hidden="true">{t('－')}</span>
             </IconButton>
             <span className="small">{percent}%</span>
-            <IconButton aria-label="放大" disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
+            <IconButton aria-label={t('放大')} disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
               <Icon name="plus" />
             </IconButton>
           </span>
         )}
       </header>
-      {!shown && <MessageState icon="info" title="这一户没有佐证材料" />}
+      {!shown && <MessageState icon="info" title={t('这一户没有佐证材料')} />}
       {shown && (
-        <div className="picture" tabIndex={0} role="region" aria-label="大图">
-          <Picture key={shown.id} evidence={shown} label={label(shown)} percent={percent} />
+        <div className="picture" tabIndex={0} role="region" aria-label={t('大图')}>
+          {shown.pageCount === null ? (
+            <Picture key={shown.id} evidence={shown} label={label(shown)} percent={percent} />
+          ) : (
+            <OpenDocument evidence={shown} />
+          )}
         </div>
       )}
       {shown && (
         <p className="caption">
-          {label(shown)} · {shown.uploadedByName ?? ''} {dayText(shown.uploadedAt)} 上传
+          {t('{shown} · {uploadedByName} {uploadedAt} 上传', {
+            shown: label(shown),
+            uploadedByName: shown.uploadedByName ?? '',
+            uploadedAt: dayText(shown.uploadedAt),
+          })}
         </p>
       )}
       <ul>
         {record.evidence.map((row) => (
           <li key={row.id}>
             <button type="button" aria-current={row.id === shown?.id} onClick={() => setChosen(row.id)}>
-              <Small id={row.id} />
+              {row.pageCount === null ? <Small evidence={row} /> : <Icon name="file" />}
               <span className="truncate">{label(row)}</span>
             </button>
           </li>
@@ -96,14 +106,14 @@ interface PictureProps {
 }
 
 function Picture({ evidence, label, percent }: PictureProps) {
-  const { data, error } = useEvidenceUrl(evidence.id, 'full');
-  if (error) return <MessageState icon="warning" title="图片没有加载出来" urgent />;
+  const { data, error } = useEvidenceUrl(evidence, 'full');
+  if (error) return <MessageState icon="warning" title={t('图片没有加载出来')} urgent />;
   if (!data) return null;
   const size = { width: `${percent}%`, height: percent === 100 ? '100%' : 'auto' };
-  return <img src={data} alt={`${label}：${evidence.fileName}`} style={size} />;
+  return <img src={data} alt={t('{label}：{fileName}', { label, fileName: evidence.fileName })} style={size} />;
 }
 
-function Small({ id }: { readonly id: number }) {
-  const { data } = useEvidenceUrl(id, 'thumb');
+function Small({ evidence }: { readonly evidence: EvidenceRow }) {
+  const { data } = useEvidenceUrl(evidence, 'thumb');
   return data ? <img src={data} alt="" /> : null;
 }

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useState, type FormEvent } from 'react';
 import { Condition } from '../forms/condition';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { TabRow } from '../layout/tab-row';
 import { FailureState } from '../states/failure-state';
@@ -44,31 +45,33 @@ export function QueuePane({ tab, onTab, typed, onSearch, queue, current, onChoos
   const { data, error, refetch } = queue;
   const total = data?.total?.count ?? 0;
   return (
-    <Pane aria-label="审核队列">
-      <form onSubmit={find} role="search" aria-label="查找">
+    <Pane aria-label={t('审核队列')}>
+      <form onSubmit={find} role="search" aria-label={t('查找')}>
         <Condition>
           <Icon name="search" />
           <input
-            aria-label="姓名、村、录入人"
-            placeholder="姓名、村、录入人，回车查找"
+            aria-label={t('姓名、村、录入人')}
+            placeholder={t('姓名、村、录入人，回车查找')}
             value={draft}
             maxLength={50}
             onChange={(event) => setDraft(event.target.value)}
           />
         </Condition>
       </form>
-      <TabRow role="tablist" aria-label="审核进度">
+      <TabRow role="tablist" aria-label={t('审核进度')}>
         {TABS.map((entry) => (
           <button key={entry} type="button" role="tab" aria-selected={entry === tab} onClick={() => onTab(entry)}>
             {REVIEW_TABS[entry].label}
           </button>
         ))}
       </TabRow>
-      {error && <FailureState subject="审核队列" error={error} onRetry={() => void refetch()} />}
+      {error && <FailureState subject={t('审核队列')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows />}
       {data && <Queue rows={data.rows} current={current} onChoose={onChoose} />}
       {data && total > data.rows.length && (
-        <p className="more muted small">显示前 {countText(data.rows.length)} 户；审核后其余的依次出现，也可查找。</p>
+        <p className="more muted small">
+          {t('显示前 {count} 户；审核后其余的依次出现，也可查找。', { count: countText(data.rows.length) })}
+        </p>
       )}
     </Pane>
   );

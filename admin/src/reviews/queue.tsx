@@ -1,7 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
-import { SAFEGUARD_KIND_LABELS } from '@anju/domain';
 import type { ReviewRow } from '@anju/domain/contracts';
+import { usePlaceNames } from '../households/use-place-names';
+import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Chip } from '../states/status';
 import { Icon } from '../theme/icon';
 import { colour, DESKTOP } from '../theme/tokens';
@@ -46,11 +48,12 @@ interface QueueProps {
 /** The households of a queue; the current one stays in sight. */
 export function Queue({ rows, current, onChoose }: QueueProps) {
   const list = useRef<HTMLUListElement>(null);
+  const placeOf = usePlaceNames(rows);
   useEffect(() => {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <Rows ref={list} aria-label="审核名单">
+    <Rows ref={list} aria-label={t('审核名单')}>
       {rows.map((row) => (
         <li key={row.id}>
           <button type="button" aria-current={row.id === current} onClick={() => onChoose(row.id)}>
@@ -60,9 +63,9 @@ export function Queue({ rows, current, onChoose }: QueueProps) {
             <span className="side">{dayText(row.changedAt).slice(5)}</span>
             <span className="truncate">{SAFEGUARD_KIND_LABELS[row.kind]}</span>
             <span>
-              {row.countyPaper && <Chip className="info">纸质已审</Chip>}{' '}
+              {row.countyPaper && <Chip className="info">{t('纸质已审')}</Chip>}{' '}
               {row.warningCount > 0 && (
-                <Chip className="alert" aria-label={`${row.warningCount} 条预警`}>
+                <Chip className="alert" aria-label={t('{warningCount} 条预警', { warningCount: row.warningCount })}>
                   <Icon name="warning" />
                   {row.warningCount}
                 </Chip>
@@ -73,10 +76,4 @@ export function Queue({ rows, current, onChoose }: QueueProps) {
       ))}
     </Rows>
   );
-}
-
-/** Township and village: the last two names of the place. */
-function placeOf({ regionName }: ReviewRow): string {
-  const [, last = regionName] = /(?:县|区|市)([^县]*)$/.exec(regionName) ?? [];
-  return last;
 }

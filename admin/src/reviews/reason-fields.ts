@@ -1,4 +1,5 @@
 import type { FormsAnswer, HouseholdRecord } from '@anju/domain/contracts';
+import { t } from '../language/t';
 
 /** A field to which a reason can be bound. */
 export interface ReasonField {
@@ -11,13 +12,16 @@ export function reasonFields(record: HouseholdRecord, forms: FormsAnswer): reado
   const kind = record.safeguard?.kind;
   const own = forms.safeguard.kinds.find((form) => form.kind === kind)?.fields ?? [];
   return [
-    { field: 'record', label: '整户' },
-    { field: 'kind', label: '住房安全保障情况' },
+    { field: 'record', label: t('整户') },
+    { field: 'kind', label: t('住房安全保障情况') },
     ...own.map(({ name, label }) => ({ field: name, label })),
     ...forms.safeguard.common.map(({ name, label }) => ({ field: name, label })),
-    ...record.members.map(({ id, name }) => ({ field: `members.${id}`, label: `${name} 身份证号` })),
-    { field: 'regionCode', label: '所在地' },
-    ...forms.evidence.categories.map(({ key, label }) => ({ field: `evidence.${key}`, label: `佐证材料：${label}` })),
+    ...record.members.map(({ id, name }) => ({ field: `members.${id}`, label: t('{name} 身份证号', { name }) })),
+    { field: 'regionCode', label: t('所在地') },
+    ...forms.evidence.categories.map(({ key, label }) => ({
+      field: `evidence.${key}`,
+      label: t('佐证材料：{label}', { label }),
+    })),
   ];
 }
 

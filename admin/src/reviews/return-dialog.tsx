@@ -8,6 +8,7 @@ import type { HouseholdRecord, ReviewReason } from '@anju/domain/contracts';
 import { Condition } from '../forms/condition';
 import { TextField } from '../forms/text-field';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { useForms } from '../vocabulary/use-forms';
 import { reasonFields } from './reason-fields';
@@ -30,7 +31,7 @@ export function ReturnDialog({ record, onReturn, onClose }: ReturnDialogProps) {
   const change = (index: number, part: Partial<ReviewReason>) =>
     setReasons(reasons.map((reason, at) => (at === index ? { ...reason, ...part } : reason)));
   const confirm = async () => {
-    if (reasons.some(({ text }) => text.trim() === '')) return setProblem('请填写每一条退回原因');
+    if (reasons.some(({ text }) => text.trim() === '')) return setProblem(t('请填写每一条退回原因'));
     setBusy(true);
     try {
       await onReturn(reasons.map(({ field, text }) => ({ field, text: text.trim() })));
@@ -41,14 +42,14 @@ export function ReturnDialog({ record, onReturn, onClose }: ReturnDialogProps) {
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="return-title">
-      <DialogTitle id="return-title">退回 {record.headName}</DialogTitle>
+      <DialogTitle id="return-title">{t('退回 {headName}', { headName: record.headName })}</DialogTitle>
       <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
-        <p>录入人会在对应栏目旁看到退回原因；该户仍计为已录入。</p>
+        <p>{t('录入人会在对应栏目旁看到退回原因；该户仍计为已录入。')}</p>
         {reasons.map((reason, index) => (
           <div key={index} style={{ display: 'grid', gridTemplateColumns: 'minmax(0,1fr) minmax(0,2fr)', gap: 8 }}>
             <Condition style={{ alignSelf: 'start', marginTop: 20 }}>
               <select
-                aria-label="栏目"
+                aria-label={t('栏目')}
                 value={reason.field}
                 onChange={(event) => change(index, { field: event.target.value })}
               >
@@ -61,7 +62,7 @@ export function ReturnDialog({ record, onReturn, onClose }: ReturnDialogProps) {
               <Icon name="down" />
             </Condition>
             <TextField
-              label="退回原因"
+              label={t('退回原因')}
               value={reason.text}
               onChange={(text) => change(index, { text })}
               required
@@ -72,13 +73,13 @@ export function ReturnDialog({ record, onReturn, onClose }: ReturnDialogProps) {
           </div>
         ))}
         <Button sx={{ justifySelf: 'start' }} onClick={() => setReasons([...reasons, BLANK])}>
-          再加一条
+          {t('再加一条')}
         </Button>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={onClose}>{t('取消')}</Button>
         <Button color="error" disabled={busy} onClick={() => void confirm()}>
-          确认退回
+          {t('确认退回')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { HouseholdRecord, ReviewReason } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { sentenceOf, statusOf } from '../http/problem';
+import { t } from '../language/t';
 import { useHouseholdRecord } from '../record';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -50,7 +51,7 @@ interface ReviewDeskProps {
 /** One household on the reviewer's desk: record, evidence, and what may be done with it. */
 export function ReviewDesk({ id, place, onGo, onDone }: ReviewDeskProps) {
   const { data, error, refetch } = useHouseholdRecord(String(id));
-  if (error) return <FailureState subject="这一户" error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailureState subject={t('这一户')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={8} />;
   return (
     <Desk>
@@ -66,7 +67,7 @@ function Actions({ record, place, onGo, onDone }: Omit<ReviewDeskProps, 'id'> & 
   const { busy, run } = useStep(record, onDone);
   const [isReturning, setIsReturning] = useState(false);
   const approve = () => {
-    if (waits && !busy) void run('approve', {}, `${record.headName} 已通过`);
+    if (waits && !busy) void run('approve', {}, t('{headName} 已通过', { headName: record.headName }));
   };
   useReviewKeys({
     j: () => onGo(1),
@@ -76,30 +77,35 @@ function Actions({ record, place, onGo, onDone }: Omit<ReviewDeskProps, 'id'> & 
   });
   return (
     <Bar className="no-print">
-      <Button disabled={place.index === 0} onClick={() => onGo(-1)} aria-label="上一户">
+      <Button disabled={place.index === 0} onClick={() => onGo(-1)} aria-label={t('上一户')}>
         <Icon name="left" />
-        <span className="desktop-only">上一户</span>
+        <span className="desktop-only">{t('上一户')}</span>
         <kbd>K</kbd>
       </Button>
-      <Button disabled={place.index >= place.length - 1} onClick={() => onGo(1)} aria-label="下一户">
-        <span className="desktop-only">下一户</span>
+      <Button disabled={place.index >= place.length - 1} onClick={() => onGo(1)} aria-label={t('下一户')}>
+        <span className="desktop-only">{t('下一户')}</span>
         <kbd>J</kbd>
         <Icon name="right" />
       </Button>
-      <span className="muted small said">依据您看到的版本审核；此后如有改动，系统会先提示。</span>
+      <span className="muted small said">{t('依据您看到的版本审核；此后如有改动，系统会先提示。')}</span>
       <span className="end">
         {mayTakeBack && (
-          <Button disabled={busy} onClick={() => void run('take-back', {}, `${record.headName} 的审核已撤回`)}>
-            撤回审核
+          <Button
+            disabled={busy}
+            onClick={() => void run('take-back', {}, t('{headName} 的审核已撤回', { headName: record.headName }))}
+          >
+            {t('撤回审核')}
           </Button>
         )}
         {waits && (
           <>
             <Button color="error" onClick={() => setIsReturning(true)}>
-              退回…<kbd>R</kbd>
+              {t('退回…')}
+              <kbd>R</kbd>
             </Button>
             <Button color="primary" variant="contained" disabled={busy} onClick={approve}>
-              审核通过<kbd>A</kbd>
+              {t('审核通过')}
+              <kbd>A</kbd>
             </Button>
           </>
         )}
@@ -107,7 +113,7 @@ function Actions({ record, place, onGo, onDone }: Omit<ReviewDeskProps, 'id'> & 
       {isReturning && (
         <ReturnDialog
           record={record}
-          onReturn={(reasons) => run('return', { reasons }, `${record.headName} 已退回`)}
+          onReturn={(reasons) => run('return', { reasons }, t('{headName} 已退回', { headName: record.headName }))}
           onClose={() => setIsReturning(false)}
         />
       )}

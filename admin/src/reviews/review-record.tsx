@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { HouseholdRecord } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { ListFacts } from '../record/list-facts';
 import { MembersCard } from '../record/members-card';
@@ -31,19 +32,19 @@ const Pane = styled(Card)({
 export function ReviewRecord({ record }: { readonly record: HouseholdRecord }) {
   const { safeguard } = record;
   return (
-    <Pane aria-label="审核内容">
+    <Pane aria-label={t('审核内容')}>
       <header>
         <h2>{record.headName}</h2>
         <span className="muted small">
-          {record.regionName} · {record.memberCount} 人
+          {t('{regionName} · {memberCount} 人', { regionName: record.regionName, memberCount: record.memberCount })}
         </span>
         <span className="end">
-          {safeguard?.townshipPaper && <Chip className="info">乡镇纸质</Chip>}{' '}
-          {safeguard?.countyPaper && <Chip className="info">县级纸质已审</Chip>}{' '}
+          {safeguard?.townshipPaper && <Chip className="info">{t('乡镇纸质')}</Chip>}{' '}
+          {safeguard?.countyPaper && <Chip className="info">{t('县级纸质已审')}</Chip>}{' '}
           <ReviewStatus state={safeguard?.reviewState ?? null} />
         </span>
       </header>
-      <div className="content" tabIndex={0} role="region" aria-label="记录">
+      <div className="content" tabIndex={0} role="region" aria-label={t('记录')}>
         <RecordWarnings record={record} />
         <LastReturn record={record} />
         <ChangesTable record={record} />
@@ -63,9 +64,13 @@ function LastReturn({ record }: { readonly record: HouseholdRecord }) {
   if (reasons.length === 0) return null;
   return (
     <div className="returned">
-      {record.safeguard?.returnedByName ?? '审核人'}
-      {record.safeguard?.reviewState === 'returned' ? '退回' : '曾退回'}：
-      {reasons.map(({ field, text }) => `${reasonLabel(field, record, forms)}：${text}`).join('；')}
+      {t('{returnedByName}{value}：{reasons}', {
+        returnedByName: record.safeguard?.returnedByName ?? t('审核人'),
+        value: record.safeguard?.reviewState === 'returned' ? t('退回') : t('曾退回'),
+        reasons: reasons
+          .map(({ field, text }) => t('{field}：{text}', { field: reasonLabel(field, record, forms), text }))
+          .join(t('；')),
+      })}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReviewConditions } from '@anju/domain/contracts';
+import { t } from '../language/t';
 
 /** The parts of a reviewer's work. */
 export type ReviewTab = 'waiting' | 'approved' | 'returned';
@@ -10,13 +11,13 @@ interface TabWords {
 }
 
 export const REVIEW_TABS: Readonly<Record<ReviewTab, TabWords>> = {
-  waiting: { label: '待审核', empty: '没有待审核的记录', filter: () => ({}) },
+  waiting: { label: t('待审核'), empty: t('没有待审核的记录'), filter: () => ({}) },
   approved: {
-    label: '已通过',
-    empty: '还没有通过的记录',
+    label: t('已通过'),
+    empty: t('还没有通过的记录'),
     filter: (level) => ({ reviewState: level === 'county' ? 'countyApproved' : 'townshipApproved' }),
   },
-  returned: { label: '已退回', empty: '没有退回的记录', filter: () => ({ reviewState: 'returned' }) },
+  returned: { label: t('已退回'), empty: t('没有退回的记录'), filter: () => ({ reviewState: 'returned' }) },
 };
 
 /** The tab that an address names; what waits by default. */

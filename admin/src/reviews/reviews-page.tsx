@@ -3,9 +3,10 @@ import { styled } from '@mui/material/styles';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { ReviewConditions } from '@anju/domain/contracts';
 import { hasDuty, isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { Page } from '../layout/page';
 import { MessageState } from '../states/message-state';
 import { DESKTOP, PHONE } from '../theme/tokens';
@@ -37,6 +38,7 @@ export function ReviewsPage() {
   const [isBatch, setIsBatch] = useState(false);
   const queryClient = useQueryClient();
   const notify = useNotify();
+  const navigate = useNavigate();
   const level = hasDuty(user, 'reviewCounty') ? 'county' : 'township';
   const filter: ReviewConditions = { ...REVIEW_TABS[tab].filter(level), ...(typed ? { search: typed } : {}) };
   const queue = useReviews(filter);
@@ -57,18 +59,24 @@ export function ReviewsPage() {
     setIsBatch(false);
     void queryClient.invalidateQueries();
   };
-  if (isTownshipUnset(user)) return <MessageState icon="info" title="您尚未设置行政区划，暂无待审核的记录" />;
+  if (isTownshipUnset(user)) return <MessageState icon="info" title={t('您尚未设置行政区划，暂无待审核的记录')} />;
   return (
     <Page
-      title={level === 'county' ? '县级审核' : '乡镇审核'}
-      shortTitle="审核"
-      description={`${REVIEW_TABS[tab].label} ${totalText} 户。您录入的记录不会出现在待审核中。`}
+      title={level === 'county' ? t('县级审核') : t('乡镇审核')}
+      shortTitle={t('审核')}
+      description={t('{label} {totalText} 户。您录入的记录不会出现在待审核中。', {
+        label: REVIEW_TABS[tab].label,
+        totalText,
+      })}
       actions={
-        tab === 'waiting' && (
-          <Button disabled={rows.length === 0} onClick={() => setIsBatch(true)}>
-            按条件批量通过…
-          </Button>
-        )
+        <>
+          <Button onClick={() => void navigate('/reviews/samples')}>{t('抽查')}</Button>
+          {tab === 'waiting' && (
+            <Button disabled={rows.length === 0} onClick={() => setIsBatch(true)}>
+              {t('按条件批量通过…')}
+            </Button>
+          )}
+        </>
       }
     >
       <Panes>
@@ -93,7 +101,7 @@ export function ReviewsPage() {
             }}
           />
         ) : (
-          queue.data && <MessageState icon="check" title={typed ? '没有符合条件的记录' : REVIEW_TABS[tab].empty} />
+          queue.data && <MessageState icon="check" title={typed ? t('没有符合条件的记录') : REVIEW_TABS[tab].empty} />
         )}
       </Panes>
       {isBatch && <BatchDialog filter={filter} total={totalText} onClose={closeBatch} />}

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { useDelayed } from './use-delayed';
 
@@ -27,7 +28,7 @@ export function LoadingRows({ rows = 6, onCancel }: LoadingRowsProps) {
   const shown = useDelayed(true, 300);
   const slow = useDelayed(true, 5000);
   return (
-    <Rows role="status" aria-label="正在加载">
+    <Rows role="status" aria-label={t('正在加载')}>
       {shown &&
         Array.from({ length: rows }, (_, row) => (
           <div key={row} className="row">
@@ -38,10 +39,10 @@ export function LoadingRows({ rows = 6, onCancel }: LoadingRowsProps) {
         ))}
       {slow && (
         <p>
-          仍在查询{onCancel && '，可取消。'}
+          {t('仍在查询{onCancel}', { onCancel: onCancel && t('，可取消。') })}
           {onCancel && (
             <button type="button" onClick={onCancel}>
-              取消
+              {t('取消')}
             </button>
           )}
         </p>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom';
+import { t } from '../language/t';
 import { MessageState } from './message-state';
 
 /** The address of a household that does not exist, or that belongs to another region: trying again cannot help. */
@@ -6,8 +7,8 @@ export function MissingHousehold() {
   return (
     <MessageState
       icon="info"
-      title="没有这一户，或不在您的行政区划内"
-      next={<Link to="/query">查询住房保障信息</Link>}
+      title={t('没有这一户，或不在您的行政区划内')}
+      next={<Link to="/query">{t('查询住房保障信息')}</Link>}
       urgent
     />
   );

@@ -1,5 +1,7 @@
 import { styled } from '@mui/material/styles';
-import { REVIEW_STATE_LABELS, type ReviewState } from '@anju/domain';
+import { type ReviewState } from '@anju/domain';
+import { REVIEW_STATE_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 
@@ -71,7 +73,7 @@ export function ReviewStatus({ state }: { readonly state: ReviewState | null }) 
 export function DepartedStatus() {
   return (
     <State className="gone" style={variables('#7F8C9C', '0%')}>
-      已说明退出
+      {t('已说明退出')}
     </State>
   );
 }
@@ -80,7 +82,7 @@ export function DepartedStatus() {
 export function UnrecognisedStatus() {
   return (
     <State className="none" style={variables('#7F8C9C', '0%')}>
-      未认定
+      {t('未认定')}
     </State>
   );
 }

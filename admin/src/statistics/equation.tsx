@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { identityViolations, share, STATISTICS_IDENTITIES } from '@anju/domain';
+import { share, STATISTICS_IDENTITIES } from '@anju/domain';
 import type { StatisticsTable } from '@anju/domain/contracts';
 import { Fragment } from 'react';
-import { Icon } from '../theme/icon';
 import { colour, PHONE } from '../theme/tokens';
-import { clockText, shareText } from '../vocabulary/numbers';
+import { shareText } from '../vocabulary/numbers';
 import { Count } from './count-cell';
 import { partLabel } from './part-label';
+import { Verdict } from './verdict';
 
 const Row = styled('div')({
   display: 'flex',
@@ -53,7 +53,6 @@ export function Equation({ table }: { readonly table: StatisticsTable }) {
   if (!identity) return null;
   const whole = table.total[identity.whole] ?? 0;
   const terms = [identity.whole, ...identity.parts];
-  const holds = identityViolations(table).length === 0;
   return (
     <Row>
       {terms.map((key, index) => (
@@ -69,19 +68,14 @@ export function Equation({ table }: { readonly table: StatisticsTable }) {
                 region={table.region}
                 regionName={table.regionName}
                 scope={table.scope}
+                isKept={table.day !== null}
               />
               {index > 0 && <small>{whole > 0 && `${shareText(share(table.total[key] ?? 0, whole))}%`}</small>}
             </b>
           </div>
         </Fragment>
       ))}
-      <div className={holds ? 'verdict' : 'verdict broken'}>
-        <Icon name={holds ? 'check' : 'warning'} />
-        <span>
-          {holds ? '各项合计一致' : '合计不一致，请联系系统管理员'}
-          <small>截至 {clockText(table.asOf)}</small>
-        </span>
-      </div>
+      <Verdict table={table} />
     </Row>
   );
 }

@@ -1,8 +1,13 @@
-import { SAFEGUARD_GROUPS } from '@anju/domain';
 import type { StatisticsTable } from '@anju/domain/contracts';
+import { SAFEGUARD_GROUPS } from '../language/domain-words';
+import { said } from '../language/said';
+import { t } from '../language/t';
 
 /** Heads that say nothing without the group above them. */
-const BARE = ['小计', '户数', '占比'];
+const BARE = ['小计', '户数', '占比'].map(said);
+
+/** Values that are in every group. */
+const NEEDS_GROUP = ['未填', '其他'].map(said);
 
 /** The name of a column where it stands alone: a group's sum carries the group's name. */
 export function partLabel(table: StatisticsTable, key: string): string {
@@ -12,5 +17,7 @@ export function partLabel(table: StatisticsTable, key: string): string {
   if (!column) return key;
   if (column.group === null) return column.label;
   if (BARE.includes(column.label)) return column.group;
-  return column.label === '未填' || column.label === '其他' ? `${column.group}${column.label}` : column.label;
+  return NEEDS_GROUP.includes(column.label)
+    ? t('{group}{label}', { group: column.group, label: column.label })
+    : column.label;
 }

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { ProgressDay } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { chart, colour } from '../theme/tokens';
 import { countText, shareText } from '../vocabulary/numbers';
 import { daySteps } from './day-steps';
@@ -36,14 +37,19 @@ export function ProgressChart({ region }: { readonly region: string }) {
   return (
     <Figure>
       <figcaption>
-        <b>录入进度曲线</b>
+        <b>{t('录入进度曲线')}</b>
         {isKept ? (
           <span>
-            {first.day} 至今：已录入由 {countText(first.recognised)} 户到 {countText(last.recognised)} 户（
-            {share(first)}% → {share(last)}%）
+            {t('{day} 至今：已录入由 {recognised} 户到 {recognised2} 户（{first}% → {last}%）', {
+              day: first.day,
+              recognised: countText(first.recognised),
+              recognised2: countText(last.recognised),
+              first: share(first),
+              last: share(last),
+            })}
           </span>
         ) : (
-          <span>每日留存一次户数，有两天的数据后显示曲线。</span>
+          <span>{t('每日留存一次户数，有两天的数据后显示曲线。')}</span>
         )}
       </figcaption>
       {isKept && <Line days={data.days} />}

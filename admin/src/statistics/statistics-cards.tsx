@@ -1,13 +1,16 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import type { StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import { CompositionBar } from './composition-bar';
 import { Count } from './count-cell';
 import { partLabel } from './part-label';
-import { statisticsAddress } from './question';
+import { comparedRows } from './compared-rows';
+import { statisticsAddress, useShownStatistics } from './question';
 import { wholeKey } from './shares';
+import { LATELY_COLUMNS, latelyText, numberOf, useLately } from './use-lately';
 
 const List = styled('ul')({
   '& > li': { padding: '10px 12px', borderBottom: `1px solid ${colour.line}` },
@@ -32,20 +35,24 @@ const List = styled('ul')({
 
 /** On a phone each region is a card: name, count, composition, and all columns on demand. */
 export function StatisticsCards({ table }: { readonly table: StatisticsTable }) {
+  const { sort } = useShownStatistics();
+  const lately = useLately(table);
+  const placed = table.rows.filter((row) => !row.unplaced);
+  const rows = [...comparedRows(placed, sort, numberOf(lately)), ...table.rows.filter((row) => row.unplaced)];
   return (
     <List>
-      {table.rows.map((row) => (
+      {rows.map((row) => (
         <li key={row.unplaced ? 'unplaced' : row.regionCode} className={row.unplaced ? 'unplaced' : undefined}>
           <div className="head">
             <RowName table={table} row={row} />
             <span className="n">
-              <RowCount table={table} row={row} column={{ key: wholeKey(table.table), unit: 'households' }} /> 户
+              <RowCount table={table} row={row} column={{ key: wholeKey(table.table), unit: 'households' }} /> {t('户')}
             </span>
           </div>
           <CompositionBar table={table.table} cells={row.cells} />
           <details>
             <summary>
-              各项户数
+              {t('各项户数')}
               <Icon name="down" size={12} />
             </summary>
             <dl>
@@ -55,6 +62,12 @@ export function StatisticsCards({ table }: { readonly table: StatisticsTable }) 
                   {column.unit === 'percent' && '%'}
                 </Fact>
               ))}
+              {lately &&
+                LATELY_COLUMNS.map(({ key, label }) => (
+                  <Fact key={key} name={label}>
+                    {latelyText(lately.of(row), key)}
+                  </Fact>
+                ))}
             </dl>
           </details>
         </li>
@@ -73,7 +86,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function columnName(table: StatisticsTable, column: StatisticsTable['columns'][number]): string {
-  if (column.unit === 'percent') return `${column.group ?? ''}${column.label}`;
+  if (column.unit === 'percent') return t('{group}{label}', { group: column.group, label: column.label });
   return partLabel(table, column.key);
 }
 
@@ -92,15 +105,17 @@ function RowCount({ table, row, column }: RowPartProps & Pick<Parameters<typeof 
       regionName={row.regionName}
       scope={table.scope}
       unplaced={row.unplaced}
+      isKept={table.day !== null}
     />
   );
 }
 
 function RowName({ table, row }: RowPartProps) {
-  if (row.unplaced) return <span>未落实到下级</span>;
+  const shown = useShownStatistics();
+  if (row.unplaced) return <span>{t('未落实到下级')}</span>;
   if (row.regionCode.length >= 12) return <span>{row.regionName}</span>;
   return (
-    <Link to={statisticsAddress({ table: table.table, region: row.regionCode, scope: table.scope })}>
+    <Link to={statisticsAddress({ ...shown, table: table.table, region: row.regionCode, scope: table.scope })}>
       {row.regionName} <Icon name="right" size={12} />
     </Link>
   );

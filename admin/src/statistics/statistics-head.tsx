@@ -1,9 +1,13 @@
 import { styled } from '@mui/material/styles';
 import type { StatisticsColumn, StatisticsTable } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { columnGroups } from './column-groups';
 import { Swatch } from './composition-bar';
+import { useShownStatistics } from './question';
 import { partsOf } from './shares';
+import { SortButton, sortOrder } from './sort-button';
+import { LATELY_COLUMNS, type Lately } from './use-lately';
 
 const Head = styled('thead')({
   '& th': {
@@ -35,18 +39,25 @@ const Head = styled('thead')({
 });
 
 /** The heads of the columns, grouped, with the swatches of the composition as their legend. */
-export function StatisticsHead({ table }: { readonly table: StatisticsTable }) {
+export function StatisticsHead({
+  table,
+  lately,
+}: {
+  readonly table: StatisticsTable;
+  readonly lately: Lately | undefined;
+}) {
+  const { sort } = useShownStatistics();
   const groups = columnGroups(table.columns);
   return (
     <Head>
       <tr>
         <th rowSpan={2} className="region" scope="col">
-          地区
+          {t('地区')}
         </th>
         {groups.map(({ label, columns }) =>
           label === undefined ? (
             columns.map((column) => (
-              <th key={column.key} rowSpan={2} className="start" scope="col">
+              <th key={column.key} rowSpan={2} className="start" scope="col" aria-sort={sortOrder(sort, column.key)}>
                 <ColumnName column={column} table={table} />
               </th>
             ))
@@ -56,8 +67,21 @@ export function StatisticsHead({ table }: { readonly table: StatisticsTable }) {
             </th>
           ),
         )}
+        {lately &&
+          LATELY_COLUMNS.map(({ key, label }) => (
+            <th
+              key={key}
+              rowSpan={2}
+              className="start"
+              scope="col"
+              aria-sort={sortOrder(sort, key)}
+              title={since(lately)}
+            >
+              <SortButton column={key}>{label}</SortButton>
+            </th>
+          ))}
         <th rowSpan={2} className="axis start" scope="col">
-          构成 %
+          {t('构成 %')}
           <span className="ticks" aria-hidden="true">
             <i>0</i>
             <i>50</i>
@@ -70,7 +94,12 @@ export function StatisticsHead({ table }: { readonly table: StatisticsTable }) {
           .filter(({ label }) => label !== undefined)
           .flatMap(({ columns }) =>
             columns.map((column, index) => (
-              <th key={column.key} className={index === 0 ? 'start' : undefined} scope="col">
+              <th
+                key={column.key}
+                className={index === 0 ? 'start' : undefined}
+                scope="col"
+                aria-sort={sortOrder(sort, column.key)}
+              >
                 <ColumnName column={column} table={table} />
               </th>
             )),
@@ -80,13 +109,19 @@ export function StatisticsHead({ table }: { readonly table: StatisticsTable }) {
   );
 }
 
+function since({ since: first }: Lately): string | undefined {
+  return first ? t('按每日统计留存计算，自 {first} 起留存', { first }) : undefined;
+}
+
 function ColumnName({ column, table }: { readonly column: StatisticsColumn; readonly table: StatisticsTable }) {
   const part = partsOf(table.table).find(({ key }) => key === column.key);
   return (
     <span>
-      {part && <Swatch part={part} />}
-      {column.label}
-      {column.unit === 'percent' && ' %'}
+      <SortButton column={column.key}>
+        {part && <Swatch part={part} />}
+        {column.label}
+        {column.unit === 'percent' && ' %'}
+      </SortButton>
     </span>
   );
 }

@@ -1,7 +1,9 @@
 import { styled } from '@mui/material/styles';
-import { cellFilter, DEPARTED_METRIC, statisticsNote } from '@anju/domain';
+import { cellFilter, DEPARTED_METRIC } from '@anju/domain';
 import type { StatisticsTable } from '@anju/domain/contracts';
 import { ListLink } from '../households/list-link';
+import { statisticsNote } from '../language/domain-words';
+import { phrase, t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
@@ -25,7 +27,7 @@ export function StatisticsNote({ table }: { readonly table: StatisticsTable }) {
     <Note>
       <Icon name="info" size={14} />
       <span>
-        <b>口径</b>　{statisticsNote(table.table, table.scope)}
+        <b>{t('口径')}</b>　{statisticsNote(table.table, table.scope)}
         <Departed table={table} />
       </span>
     </Note>
@@ -38,8 +40,10 @@ function Departed({ table }: { readonly table: StatisticsTable }) {
   if (departed === undefined || !filter) return null;
   return (
     <>
-      {table.table === 'T1' ? '未认定' : '未录入'}中已说明退出{' '}
-      <ListLink filter={filter}>{countText(departed)} 户</ListLink>。
+      {phrase('{value}中已说明退出 {departed}。', {
+        value: table.table === 'T1' ? t('未认定') : t('未录入'),
+        departed: <ListLink filter={filter}>{t('{departed} 户', { departed: countText(departed) })}</ListLink>,
+      })}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import type { StatisticsTable } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { Page } from '../layout/page';
 import { FailureState } from '../states/failure-state';
@@ -9,7 +10,9 @@ import { MessageState } from '../states/message-state';
 import { Icon } from '../theme/icon';
 import { PHONE } from '../theme/tokens';
 import { useIsPhone } from '../theme/use-is-phone';
+import { DayChoice } from './day-choice';
 import { Equation } from './equation';
+import { PrintHead } from './print-head';
 import { ProgressChart } from './progress-chart';
 import { useShownStatistics } from './question';
 import { ScopeToggle } from './scope-toggle';
@@ -28,35 +31,40 @@ const Panel = styled(Card)({
   overflow: 'hidden',
   '& .phone-path': { padding: '10px 12px 0', fontSize: 14, overflow: 'auto hidden' },
   [PHONE]: { overflow: 'visible', flex: 'none' },
-  '@media print': { overflow: 'visible', border: 0 },
+  '@media print': { overflow: 'visible', border: 0, breakInside: 'auto' },
 });
 
 /** 数据统计分析: the tables, drilled down by region, each count a link to its list. */
 export function StatisticsPage() {
   const shown = useShownStatistics();
-  const { data, error, refetch } = useStatisticsTable(shown.table, { region: shown.region, scope: shown.scope });
+  const { data, error, refetch } = useStatisticsTable(shown.table, {
+    region: shown.region,
+    scope: shown.scope,
+    day: shown.day,
+  });
   return (
     <Page
-      title="数据统计分析"
-      shortTitle="统计"
+      title={t('数据统计分析')}
+      shortTitle={t('统计')}
       description={<StatisticsPath shown={shown} />}
       actions={
         <>
+          <DayChoice shown={shown} />
           <ScopeToggle shown={shown} />
           <WorkbookButton shown={shown} />
-          <Button className="desktop-only" onClick={() => window.print()} aria-label="打印">
+          <Button className="desktop-only" onClick={() => window.print()} aria-label={t('打印')}>
             <Icon name="print" />
           </Button>
         </>
       }
     >
-      <Panel aria-label="统计表">
+      <Panel aria-label={t('统计表')}>
         <div className="phone-path phone-only">
           <StatisticsPath shown={shown} />
         </div>
         <StatisticsTabs shown={shown} />
         {error ? (
-          <FailureState subject="统计表" error={error} onRetry={() => void refetch()} />
+          <FailureState subject={t('统计表')} error={error} onRetry={() => void refetch()} />
         ) : data ? (
           <TableBody table={data} />
         ) : (
@@ -71,14 +79,17 @@ function TableBody({ table }: { readonly table: StatisticsTable }) {
   const isPhone = useIsPhone();
   return (
     <>
+      <PrintHead table={table} />
       <Equation table={table} />
       {table.rows.length === 0 && (
-        <MessageState icon="info" title={`${table.regionName}没有可统计的下级`}>
-          合计见上方；也可以从上级区划看起。
+        <MessageState icon="info" title={t('{regionName}没有可统计的下级', { regionName: table.regionName })}>
+          {t('合计见上方；也可以从上级区划看起。')}
         </MessageState>
       )}
       {table.rows.length > 0 && (isPhone ? <StatisticsCards table={table} /> : <StatisticsGrid table={table} />)}
-      {table.table === 'T2' && table.scope === 'registry' && <ProgressChart region={table.region} />}
+      {table.table === 'T2' && table.scope === 'registry' && table.day === null && (
+        <ProgressChart region={table.region} />
+      )}
       <StatisticsNote table={table} />
     </>
   );

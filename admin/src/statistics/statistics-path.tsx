@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import { useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { useRegionPath } from '../regions/use-regions';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
@@ -19,9 +20,9 @@ const Path = styled('nav')({
 export function StatisticsPath({ shown }: { readonly shown: ShownStatistics }) {
   const root = useCurrentUser()?.regionCode ?? '';
   const path = useRegionPath(shown.region).filter((region) => region.code.length >= root.length);
-  const steps = root === '' ? [{ code: '', name: '全国' }, ...path] : path;
+  const steps = root === '' ? [{ code: '', name: t('全国') }, ...path] : path;
   return (
-    <Path aria-label="统计地区">
+    <Path aria-label={t('统计地区')}>
       {steps.map(({ code, name }) =>
         code === shown.region ? (
           <b key={code} aria-current="location">

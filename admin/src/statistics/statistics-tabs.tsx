@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router-dom';
+import { t } from '../language/t';
 import { TabRow } from '../layout/tab-row';
 import { statisticsAddress, type ShownStatistics } from './question';
 import { useStatisticsTables } from './use-statistics';
@@ -8,7 +9,7 @@ export function StatisticsTabs({ shown }: { readonly shown: ShownStatistics }) {
   const navigate = useNavigate();
   const { data: tables = [] } = useStatisticsTables();
   return (
-    <TabRow role="tablist" aria-label="统计表" className="no-print">
+    <TabRow role="tablist" aria-label={t('统计表')} className="no-print">
       {tables.map(({ table, label }) => (
         <button
           key={table}

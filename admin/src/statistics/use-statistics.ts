@@ -7,6 +7,8 @@ export interface StatisticsQuestion {
   /** Region code; the empty text is the nation. */
   readonly region: string;
   readonly scope: StatisticsScope;
+  /** A day of the past; undefined is now. */
+  readonly day?: string | undefined;
 }
 
 /** One statistics table for a region; always read anew and never shown from memory, since every save changes it. */
@@ -14,7 +16,8 @@ export function useStatisticsTable(table: StatisticsTableName, question: Statist
   return useQuery({
     queryKey: ['statistics', table, question],
     queryFn: async ({ signal }) => {
-      const search = new URLSearchParams({ region: question.region, scope: question.scope });
+      const { region, scope, day } = question;
+      const search = new URLSearchParams({ region, scope, ...(day && { day }) });
       return (await request<StatisticsTable>(`/statistics/tables/${table}?${search}`, { signal })).json;
     },
     enabled,
@@ -25,11 +28,12 @@ export function useStatisticsTable(table: StatisticsTableName, question: Statist
 }
 
 /** How the recognition of a region went on lately. */
-export function useProgress(region: string) {
+export function useProgress(region: string, enabled = true) {
   return useQuery({
     queryKey: ['statistics', 'progress', region],
     queryFn: async ({ signal }) =>
       (await request<RegionProgress>(`/statistics/progress?${new URLSearchParams({ region })}`, { signal })).json,
+    enabled,
     staleTime: 2000,
     refetchOnMount: 'always',
   });

@@ -6,6 +6,7 @@ import { regionLevel } from '@anju/domain';
 import { useState } from 'react';
 import { download } from '../http/download';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
 import type { ShownStatistics } from './question';
@@ -41,7 +42,7 @@ export function WorkbookButton({ shown }: { readonly shown: ShownStatistics }) {
       {problem && <Fault role="alert">{problem}</Fault>}
       <Button disabled={isBusy} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <Icon name="file" />
-        导出 Excel
+        {t('导出 Excel')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {choicesOf(shown).map(({ label, path }) => (
@@ -54,13 +55,13 @@ export function WorkbookButton({ shown }: { readonly shown: ShownStatistics }) {
   );
 }
 
-function choicesOf({ region, scope, table }: ShownStatistics): readonly Choice[] {
+function choicesOf({ region, scope, table, day }: ShownStatistics): readonly Choice[] {
   const address = (name: string, rows: 'children' | 'counties') =>
-    `/statistics/tables/${name}/workbook?${new URLSearchParams({ region, scope, rows })}`;
+    `/statistics/tables/${name}/workbook?${new URLSearchParams({ region, scope, rows, ...(day && { day }) })}`;
   const choices = [
-    { label: '当前统计表', path: address(table, 'children') },
-    { label: '全部统计表', path: address('all', 'children') },
+    { label: t('当前统计表'), path: address(table, 'children') },
+    { label: t('全部统计表'), path: address('all', 'children') },
   ];
   if (!WITH_COUNTIES.includes(regionLevel(region) ?? 0)) return choices;
-  return [...choices, { label: '全部统计表，按县汇总', path: address('all', 'counties') }];
+  return [...choices, { label: t('全部统计表，按县汇总'), path: address('all', 'counties') }];
 }

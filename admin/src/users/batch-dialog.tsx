@@ -4,29 +4,23 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { styled } from '@mui/material/styles';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { TextArea } from '../forms/text-area';
 import { sentenceOf } from '../http/problem';
+import { said } from '../language/said';
+import { t } from '../language/t';
 import { useChildRegions, useRegionPath } from '../regions/use-regions';
-import { colour, size } from '../theme/tokens';
+import { colour } from '../theme/tokens';
 import type { SlipContent } from './password-slips';
-import { PASTED_COLUMNS, pastedUsers } from './pasted-users';
+import { PASTED_COLUMNS, pastedText, pastedUsers } from './pasted-users';
 import { useGrantableRoles, useUserActions } from './use-users';
+import { WorkbookButtons } from './workbook-buttons';
 
 const Body = styled('div')({
   display: 'grid',
   gap: 8,
   fontSize: 13,
-  '& textarea': {
-    width: '100%',
-    boxSizing: 'border-box',
-    minHeight: 180,
-    padding: '6px 9px',
-    border: `1px solid ${colour.field}`,
-    borderRadius: size.radius,
-    font: 'inherit',
-    tabSize: 12,
-    whiteSpace: 'pre',
-  },
+  '& textarea': { minHeight: 180, tabSize: 12, whiteSpace: 'pre' },
   '& .fault': { color: colour.warning },
 });
 
@@ -36,9 +30,8 @@ interface BatchDialogProps {
   readonly onCreated: (content: SlipContent) => void;
 }
 
-/** 批量新增: persons pasted from a spreadsheet, judged line by line, made all or none. */
+/** 批量新增: persons pasted from a spreadsheet or read from a workbook, judged line by line, made all or none. */
 export function BatchDialog({ county, onClose, onCreated }: BatchDialogProps) {
-  const id = useId();
   const { createAll } = useUserActions();
   const roles = useGrantableRoles();
   const townships = useChildRegions(county) ?? [];
@@ -53,20 +46,27 @@ export function BatchDialog({ county, onClose, onCreated }: BatchDialogProps) {
     try {
       onCreated({ reason: 'created', slips: await createAll(pasted.map(({ user }) => user)) });
     } catch (error) {
-      setProblem(`没有开通：${sentenceOf(error)}`);
+      setProblem(t('没有开通：{error}', { error: sentenceOf(error) }));
       setBusy(false);
     }
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="batch-title">
-      <DialogTitle id="batch-title">批量新增</DialogTitle>
+      <DialogTitle id="batch-title">{t('批量新增')}</DialogTitle>
       <DialogContent sx={{ px: 2 }}>
         <Body>
-          <label htmlFor={id}>从表格复制后粘贴，一行一人，依次为：{PASTED_COLUMNS.join('、')}</label>
-          <textarea id={id} value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />
+          <WorkbookButtons onRead={(rows) => setText(pastedText(rows))} onProblem={setProblem} />
+          <TextArea
+            label={t('从表格复制后粘贴（或上传工作簿），一行一人，依次为：{value}', {
+              value: PASTED_COLUMNS.map(said).join(t('、')),
+            })}
+            value={text}
+            spellCheck={false}
+            onChange={setText}
+          />
           {faulty.map(({ line, faults }) => (
             <p key={line} className="fault">
-              第 {line} 行：{faults.join('，')}
+              {t('第 {line} 行：{faults}', { line, faults: faults.join(t('，')) })}
             </p>
           ))}
           {problem && (
@@ -74,18 +74,18 @@ export function BatchDialog({ county, onClose, onCreated }: BatchDialogProps) {
               {problem}
             </p>
           )}
-          <p className="muted">要么全部开通，要么一个也不开通。开通后显示密码条，只显示一次。</p>
+          <p className="muted">{t('要么全部开通，要么一个也不开通。开通后显示密码条，只显示一次。')}</p>
         </Body>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={onClose}>{t('取消')}</Button>
         <Button
           variant="contained"
           color="primary"
           disabled={busy || pasted.length === 0 || faulty.length > 0}
           onClick={() => void create()}
         >
-          {busy ? '正在开通…' : `开通 ${pasted.length} 个账号`}
+          {busy ? t('正在开通…') : t('开通 {count} 个账号', { count: pasted.length })}
         </Button>
       </DialogActions>
     </Dialog>

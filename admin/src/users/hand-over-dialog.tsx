@@ -7,6 +7,7 @@ import type { UserRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { Select } from './select';
 import { useSuccessors, useUserActions } from './use-users';
 
@@ -24,11 +25,11 @@ export function HandOverDialog({ user, onClose }: HandOverDialogProps) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const confirm = async () => {
-    if (to === '') return setProblem('请选择接手人');
+    if (to === '') return setProblem(t('请选择接手人'));
     setBusy(true);
     try {
       const { drafts, returned } = await handOver(user.id, Number(to));
-      notify(`已移交草稿 ${drafts} 份、退回记录 ${returned} 户`, { type: 'success' });
+      notify(t('已移交草稿 {drafts} 份、退回记录 {returned} 户', { drafts, returned }), { type: 'success' });
       onClose();
     } catch (error) {
       setProblem(sentenceOf(error));
@@ -37,19 +38,19 @@ export function HandOverDialog({ user, onClose }: HandOverDialogProps) {
   };
   const options = successors.map(({ id, name, username, roleLabel }) => ({
     value: String(id),
-    label: `${name}（${username}，${roleLabel}）`,
+    label: t('{name}（{username}，{roleLabel}）', { name, username, roleLabel }),
   }));
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="hand-over-title">
-      <DialogTitle id="hand-over-title">移交“{user.name}”的工作</DialogTitle>
+      <DialogTitle id="hand-over-title">{t('移交“{name}”的工作', { name: user.name })}</DialogTitle>
       <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
-        <p>未写完的草稿和退回待改的记录交给接手人，限接手人行政区划之内；已录入的其他记录不变。</p>
-        <Select label="接手人" value={to} error={problem} options={options} onChange={setTo} />
+        <p>{t('未写完的草稿和退回待改的记录交给接手人，限接手人行政区划之内；已录入的其他记录不变。')}</p>
+        <Select label={t('接手人')} value={to} error={problem} options={options} onChange={setTo} />
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={onClose}>{t('取消')}</Button>
         <Button variant="contained" color="primary" disabled={busy} onClick={() => void confirm()}>
-          移交
+          {t('移交')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import GlobalStyles from '@mui/material/GlobalStyles';
 import { styled } from '@mui/material/styles';
 import type { UserWithPassword } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Icon } from '../theme/icon';
 import { colour, size } from '../theme/tokens';
 
@@ -43,21 +44,23 @@ export function PasswordSlips({ content, onClose }: { readonly content: SlipCont
   return (
     <Dialog open fullWidth maxWidth="xs" aria-labelledby="slip-title">
       <GlobalStyles styles={ONLY_SLIP} />
-      <DialogTitle id="slip-title">{reason === 'created' ? '账号已开通' : '密码已重置'}</DialogTitle>
+      <DialogTitle id="slip-title">{reason === 'created' ? t('账号已开通') : t('密码已重置')}</DialogTitle>
       <DialogContent sx={{ px: 2, display: 'grid', gap: 1.5, fontSize: 13 }}>
-        <p className="no-print">初始密码只在这里显示这一次，请抄下或打印后当面交给本人。关闭后无法再查看，只能重置。</p>
+        <p className="no-print">
+          {t('初始密码只在这里显示这一次，请抄下或打印后当面交给本人。关闭后无法再查看，只能重置。')}
+        </p>
         {slips.map((slip) => (
           <PasswordSlip key={slip.user.id} {...slip} />
         ))}
-        <p className="muted">首次登录须修改密码。请勿转借账号，不要把密码条留在桌面上。</p>
+        <p className="muted">{t('首次登录须修改密码。请勿转借账号，不要把密码条留在桌面上。')}</p>
       </DialogContent>
       <DialogActions className="no-print">
         <Button onClick={() => window.print()}>
           <Icon name="print" />
-          打印密码条
+          {t('打印密码条')}
         </Button>
         <Button variant="contained" color="primary" onClick={onClose}>
-          已记下，关闭
+          {t('已记下，关闭')}
         </Button>
       </DialogActions>
     </Dialog>
@@ -66,18 +69,16 @@ export function PasswordSlips({ content, onClose }: { readonly content: SlipCont
 
 function PasswordSlip({ user, initialPassword }: UserWithPassword) {
   return (
-    <Slip aria-label="密码条">
-      <dt>姓名</dt>
+    <Slip aria-label={t('密码条')}>
+      <dt>{t('姓名')}</dt>
       <dd>{user.name}</dd>
-      <dt>单位</dt>
+      <dt>{t('单位')}</dt>
       <dd>{user.unit ?? '–'}</dd>
-      <dt>角色</dt>
-      <dd>
-        {user.roleLabel}，{user.regionName}
-      </dd>
-      <dt>用户名</dt>
+      <dt>{t('角色')}</dt>
+      <dd>{t('{roleLabel}，{regionName}', { roleLabel: user.roleLabel, regionName: user.regionName })}</dd>
+      <dt>{t('用户名')}</dt>
       <dd>{user.username}</dd>
-      <dt>初始密码</dt>
+      <dt>{t('初始密码')}</dt>
       <dd className="password">{initialPassword}</dd>
     </Slip>
   );

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { CurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { colour, size } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
 import { useUserPlaces } from './use-user-places';
@@ -41,11 +42,14 @@ export function Proposals({ user, onChoose }: ProposalsProps) {
   const placeOf = useUserPlaces(proposals);
   if (proposals.length === 0) return null;
   return (
-    <Bar aria-label="需要开通录入人的乡镇" className="no-print">
-      <span>{countText(proposals.length)} 个乡镇有未认定户、没有录入人，可根据名单增加：</span>
+    <Bar aria-label={t('需要开通录入人的乡镇')} className="no-print">
+      <span>{t('{count} 个乡镇有未认定户、没有录入人，可根据名单增加：', { count: countText(proposals.length) })}</span>
       {proposals.map((proposal) => (
         <button key={proposal.regionCode} type="button" onClick={() => onChoose(proposal.regionCode)}>
-          {placeOf(proposal)}（{countText(proposal.unrecognised)} 户）
+          {t('{proposal}（{unrecognised} 户）', {
+            proposal: placeOf(proposal),
+            unrecognised: countText(proposal.unrecognised),
+          })}
         </button>
       ))}
     </Bar>

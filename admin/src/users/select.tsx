@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
+import { t } from '../language/t';
 import { Control } from '../recognition/fields/control';
 import { Icon } from '../theme/icon';
 import { colour } from '../theme/tokens';
@@ -48,7 +49,7 @@ export function Select({ label, value, error, options, onChange }: SelectProps) 
           aria-invalid={error !== undefined}
           onChange={(event) => onChange(event.target.value)}
         >
-          <option value="">请选择</option>
+          <option value="">{t('请选择')}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

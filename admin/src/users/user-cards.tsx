@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { UserRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText, dateTimeText } from '../vocabulary/numbers';
 import { UserActions } from './user-actions';
@@ -31,10 +32,15 @@ export function UserCards({ rows, ...handlers }: UserHandlers & { readonly rows:
             {user.roleLabel}·{placeText(placeOf(user), user)}
           </div>
           <div className="muted">
-            已录入 {countText(user.entered)} 户，今日 {countText(user.enteredToday)} 户，退回率{' '}
-            {shareText(user.returnedShare)}
+            {t('已录入 {entered} 户，今日 {enteredToday} 户，退回率 {returnedShare}', {
+              entered: countText(user.entered),
+              enteredToday: countText(user.enteredToday),
+              returnedShare: shareText(user.returnedShare),
+            })}
           </div>
-          <div className="muted">最近登录 {user.lastSignIn ? dateTimeText(user.lastSignIn) : '未登录'}</div>
+          <div className="muted">
+            {t('最近登录 {lastSignIn}', { lastSignIn: user.lastSignIn ? dateTimeText(user.lastSignIn) : t('未登录') })}
+          </div>
           <UserActions user={user} {...handlers} />
         </li>
       ))}

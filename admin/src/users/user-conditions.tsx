@@ -1,11 +1,12 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { USER_STATUS_LABELS, USER_STATUSES } from '@anju/domain';
 import { useState, type FormEvent } from 'react';
 import { ConditionSelect } from '../forms/condition-select';
 import { ConditionText } from '../forms/condition-text';
+import { t } from '../language/t';
 import { RegionCascader } from '../regions/region-cascader';
 import { colour, PHONE } from '../theme/tokens';
+import { StatusSelect } from './status-select';
 import { useGrantableRoles, type UserQuestion } from './use-users';
 
 const Form = styled('form')({
@@ -41,35 +42,30 @@ export function UserConditions({ root, question, onAsk }: UserConditionsProps) {
   };
   const isAsked = Object.values({ ...question, page: '' }).some((value) => value !== '');
   return (
-    <Form onSubmit={query} role="search" aria-label="查询条件" className="no-print">
+    <Form onSubmit={query} role="search" aria-label={t('查询条件')} className="no-print">
       <ConditionText
-        label="姓名或用户名"
-        placeholder="姓名或用户名"
+        label={t('姓名或用户名')}
+        placeholder={t('姓名或用户名')}
         value={draft.name}
         onChange={(name) => setDraft({ ...draft, name })}
       />
       <ConditionSelect
-        label="角色"
+        label={t('角色')}
         value={draft.role}
         choices={roles}
         onChange={(role) => setDraft({ ...draft, role })}
       />
-      <ConditionSelect
-        label="状态"
-        value={draft.status}
-        choices={USER_STATUSES.map((value) => ({ value, label: USER_STATUS_LABELS[value] }))}
-        onChange={(chosen) => setDraft({ ...draft, status: USER_STATUSES.find((status) => status === chosen) ?? '' })}
-      />
+      <StatusSelect value={draft.status} onChange={(status) => setDraft({ ...draft, status })} />
       <RegionCascader
-        label="行政区划"
+        label={t('行政区划')}
         root={root}
         value={draft.regionCode || root}
         onChange={(code) => setDraft({ ...draft, regionCode: code === root ? '' : code })}
       />
       <div className="buttons">
-        {isAsked && <Button onClick={() => onAsk(NONE)}>清除</Button>}
+        {isAsked && <Button onClick={() => onAsk(NONE)}>{t('清除')}</Button>}
         <Button type="submit" color="primary">
-          查询
+          {t('查询')}
         </Button>
       </div>
     </Form>

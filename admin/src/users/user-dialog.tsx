@@ -8,6 +8,7 @@ import type { UserRow } from '@anju/domain/contracts';
 import { useNotify } from 'ra-core';
 import { useState, type FormEvent } from 'react';
 import { problemFields, sentenceOf } from '../http/problem';
+import { t } from '../language/t';
 import { useIsPhone } from '../theme/use-is-phone';
 import type { SlipContent } from './password-slips';
 import { changeOf, draftOf, missingOf, newUserOf } from './user-draft';
@@ -37,16 +38,16 @@ export function UserDialog({ known, regionCode, onClose, onCreated }: UserDialog
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" fullScreen={isPhone} aria-labelledby="user-title">
-      <Form onSubmit={submit} noValidate aria-label={known ? '修改用户' : '新增用户'}>
-        <DialogTitle id="user-title">{known ? `修改“${known.name}”` : '新增用户'}</DialogTitle>
+      <Form onSubmit={submit} noValidate aria-label={known ? t('修改用户') : t('新增用户')}>
+        <DialogTitle id="user-title">{known ? t('修改“{name}”', { name: known.name }) : t('新增用户')}</DialogTitle>
         <DialogContent sx={{ px: 2 }}>
           <UserFields draft={draft} faults={faults} isNew={known === undefined} onChange={setDraft} />
           {problem && <p role="alert">{problem}</p>}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>取消</Button>
+          <Button onClick={onClose}>{t('取消')}</Button>
           <Button type="submit" variant="contained" color="primary" disabled={busy}>
-            {known ? '保存' : '开通账号'}
+            {known ? t('保存') : t('开通账号')}
           </Button>
         </DialogActions>
       </Form>
@@ -64,7 +65,7 @@ function useSave(known: UserRow | undefined, onClose: () => void, onCreated: (co
     if (!known) return onCreated({ reason: 'created', slips: [await actions.create(newUserOf(draft))] });
     const change = changeOf(draft, before);
     if (Object.keys(change).length > 0) await actions.change(known.id, change);
-    notify('已保存', { type: 'success' });
+    notify(t('已保存'), { type: 'success' });
     onClose();
   };
   const save: typeof send = async (draft, before) => {
@@ -77,7 +78,7 @@ function useSave(known: UserRow | undefined, onClose: () => void, onCreated: (co
       await send(draft, before);
     } catch (error) {
       setFaults(problemFields(error));
-      setProblem(`没有保存：${sentenceOf(error)}`);
+      setProblem(t('没有保存：{error}', { error: sentenceOf(error) }));
       setBusy(false);
     }
   };

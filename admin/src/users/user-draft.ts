@@ -1,4 +1,5 @@
 import type { NewUser, UserChange, UserRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 
 /** The form of a person, all text; empty is nothing. */
 export interface UserDraft {
@@ -31,10 +32,10 @@ export function draftOf(user: UserRow | undefined, regionCode: string): UserDraf
 /** What is missing before anything is sent, at its field. */
 export function missingOf(draft: UserDraft): Readonly<Record<string, string>> {
   return {
-    ...(draft.username.trim() === '' && { username: '请填写用户名' }),
-    ...(draft.name.trim() === '' && { name: '请填写姓名' }),
-    ...(draft.role === '' && { role: '请选择角色' }),
-    ...(draft.regionCode === '' && { regionCode: '请选择行政区划' }),
+    ...(draft.username.trim() === '' && { username: t('请填写用户名') }),
+    ...(draft.name.trim() === '' && { name: t('请填写姓名') }),
+    ...(draft.role === '' && { role: t('请选择角色') }),
+    ...(draft.regionCode === '' && { regionCode: t('请选择行政区划') }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { styled } from '@mui/material/styles';
+import { DayField } from '../forms/day-field';
 import { TextField } from '../forms/text-field';
+import { t } from '../language/t';
 import { PHONE } from '../theme/tokens';
-import { RoleSelect, UserPlace } from './user-place';
+import { RoleSelect, useOnlyPlace, UserPlace } from './user-place';
 import type { UserDraft } from './user-draft';
 
 const Grid = styled('div')({
@@ -20,6 +22,7 @@ interface UserFieldsProps {
 
 /** The data of a person: who, which role and where, how to reach them, and who answers for the review. */
 export function UserFields({ draft, faults, isNew, onChange }: UserFieldsProps) {
+  const onlyPlace = useOnlyPlace();
   const field = (name: keyof UserDraft) => ({
     value: draft[name],
     error: faults[name],
@@ -29,23 +32,28 @@ export function UserFields({ draft, faults, isNew, onChange }: UserFieldsProps) 
     <Grid>
       {isNew && (
         <TextField
-          label="用户名"
+          label={t('用户名')}
           required
           autoFocus
           maxLength={30}
           autoComplete="off"
-          hint="小写字母、数字或 . _ -，3 至 30 位"
+          hint={t('小写字母、数字或 . _ -，3 至 30 位')}
           {...field('username')}
         />
       )}
-      <TextField label="姓名" required maxLength={50} autoComplete="off" {...field('name')} />
-      <RoleSelect {...field('role')} onChange={(role) => onChange({ ...draft, role, regionCode: '' })} />
+      <TextField label={t('姓名')} required maxLength={50} autoComplete="off" {...field('name')} />
+      <RoleSelect {...field('role')} onChange={(role) => onChange({ ...draft, role, regionCode: onlyPlace(role) })} />
       <UserPlace role={draft.role} {...field('regionCode')} />
-      <TextField label="单位" maxLength={100} {...field('unit')} />
-      <TextField label="联系方式" maxLength={30} {...field('phone')} />
-      <TextField label="乡镇审核责任人" maxLength={50} hint="录入时自动填入认定信息" {...field('townshipReviewer')} />
-      <TextField label="县级审核责任人" maxLength={50} {...field('countyReviewer')} />
-      <TextField label="有效期至" type="date" hint="不填为长期有效" {...field('validUntil')} />
+      <TextField label={t('单位')} maxLength={100} {...field('unit')} />
+      <TextField label={t('联系方式')} maxLength={30} {...field('phone')} />
+      <TextField
+        label={t('乡镇审核责任人')}
+        maxLength={50}
+        hint={t('录入时自动填入认定信息')}
+        {...field('townshipReviewer')}
+      />
+      <TextField label={t('县级审核责任人')} maxLength={50} {...field('countyReviewer')} />
+      <DayField label={t('有效期至')} hint={t('不填为长期有效')} {...field('validUntil')} />
     </Grid>
   );
 }

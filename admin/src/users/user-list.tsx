@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -17,12 +18,12 @@ interface UserListProps extends UserHandlers {
 export function UserList({ question, onPage, ...handlers }: UserListProps) {
   const { data, error, refetch } = useUsers(question);
   const isPhone = useIsPhone();
-  if (error) return <FailureState subject="用户名单" error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailureState subject={t('用户名单')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows />;
   if (data.rows.length === 0) {
     return (
-      <MessageState icon="search" title="没有符合条件的用户">
-        请减少查询条件；还没有开通过的账号，可在右上角新增。
+      <MessageState icon="search" title={t('没有符合条件的用户')}>
+        {t('请减少查询条件；还没有开通过的账号，可在右上角新增。')}
       </MessageState>
     );
   }
@@ -38,7 +39,7 @@ export function UserList({ question, onPage, ...handlers }: UserListProps) {
         from={from}
         shown={data.rows.length}
         total={data.total}
-        unit="人"
+        unit={t('人')}
         onPrevious={question.page > 1 ? () => onPage(question.page - 1) : undefined}
         onNext={from + data.rows.length > (data.total?.count ?? 0) ? undefined : () => onPage(question.page + 1)}
       />

@@ -1,4 +1,5 @@
-import { USER_STATUS_LABELS, type UserStatus } from '@anju/domain';
+import { type UserStatus } from '@anju/domain';
+import { USER_STATUS_LABELS } from '../language/domain-words';
 import { Chip } from '../states/status';
 
 const TONES: Readonly<Record<UserStatus, string>> = {

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { UserRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { colour } from '../theme/tokens';
 import { countText, dateTimeText } from '../vocabulary/numbers';
 import { UserActions } from './user-actions';
@@ -49,8 +50,17 @@ const Scroll = styled('div')({
   },
 });
 
-const HEADS = ['序号', '姓名', '角色', '行政区划', '单位和联系方式', '审核责任人', '状态', '有效期'];
-const COUNTS = ['已录入户数', '今日', '退回率'];
+const HEADS = [
+  t('序号'),
+  t('姓名'),
+  t('角色'),
+  t('行政区划'),
+  t('单位和联系方式'),
+  t('审核责任人'),
+  t('状态'),
+  t('有效期'),
+];
+const COUNTS = [t('已录入户数'), t('今日'), t('退回率')];
 
 interface UserTableProps extends UserHandlers {
   readonly rows: readonly UserRow[];
@@ -62,7 +72,7 @@ interface UserTableProps extends UserHandlers {
 export function UserTable({ rows, from, ...handlers }: UserTableProps) {
   const placeOf = useUserPlaces(rows);
   return (
-    <Scroll tabIndex={0} role="region" aria-label="台账表格">
+    <Scroll tabIndex={0} role="region" aria-label={t('台账表格')}>
       <table>
         <thead>
           <tr>
@@ -76,10 +86,10 @@ export function UserTable({ rows, from, ...handlers }: UserTableProps) {
                 {head}
               </th>
             ))}
-            <th scope="col">最后录入</th>
-            <th scope="col">最近登录</th>
+            <th scope="col">{t('最后录入')}</th>
+            <th scope="col">{t('最近登录')}</th>
             <th scope="col" className="no-print">
-              操作
+              {t('操作')}
             </th>
           </tr>
         </thead>
@@ -117,12 +127,12 @@ function UserTableRow({ user, place, number, ...handlers }: UserTableRowProps) {
       <td>
         <UserState status={user.status} />
       </td>
-      <td className="nowrap">{user.validUntil ?? '长期'}</td>
+      <td className="nowrap">{user.validUntil ?? t('长期')}</td>
       <td className="num">{countText(user.entered)}</td>
       <td className="num">{countText(user.enteredToday)}</td>
       <td className="num">{shareText(user.returnedShare)}</td>
       <td className="nowrap">{user.lastEntryAt ? dateTimeText(user.lastEntryAt) : '–'}</td>
-      <td className="nowrap">{user.lastSignIn ? dateTimeText(user.lastSignIn) : '未登录'}</td>
+      <td className="nowrap">{user.lastSignIn ? dateTimeText(user.lastSignIn) : t('未登录')}</td>
       <td className="no-print">
         <UserActions user={user} {...handlers} />
       </td>

@@ -3,6 +3,7 @@ import type { UserRow } from '@anju/domain/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { hasDuty, useCurrentUser, useIsUserPending } from '../auth/current-user';
+import { t } from '../language/t';
 import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
 import { MessageState } from '../states/message-state';
@@ -33,34 +34,36 @@ export function UsersPage() {
     setSlip(content);
   };
   if (isPending) return null;
-  if (!user || !hasDuty(user, 'manageUsers')) {
-    return <MessageState icon="info" title="您的账号没有用户管理权限" next={<Link to="/">回到工作台</Link>} />;
+  if (!user || !hasDuty(user, 'manageUsers', 'manageAccounts')) {
+    return (
+      <MessageState icon="info" title={t('您的账号没有用户管理权限')} next={<Link to="/">{t('回到工作台')}</Link>} />
+    );
   }
   return (
     <Page
-      title="用户管理"
-      shortTitle="用户"
-      description="录入人台账：开通下级账号，查看每人的录入情况。"
+      title={t('用户管理')}
+      shortTitle={t('用户')}
+      description={t('录入人台账：开通下级账号，查看每人的录入情况。')}
       actions={
         <>
           <Button className="desktop-only" onClick={() => window.print()}>
             <Icon name="print" />
-            打印
+            {t('打印')}
           </Button>
           {user.level === 'county' && (
             <Button className="desktop-only" onClick={() => setForm({ of: 'batch' })}>
-              批量新增
+              {t('批量新增')}
             </Button>
           )}
           <Button variant="contained" color="primary" onClick={() => setForm({ of: 'new', regionCode: '' })}>
             <Icon name="plus" />
-            新增用户
+            {t('新增用户')}
           </Button>
         </>
       }
     >
       <Proposals user={user} onChoose={(regionCode) => setForm({ of: 'new', regionCode })} />
-      <ListPanel aria-label="录入人台账">
+      <ListPanel aria-label={t('录入人台账')}>
         <UserConditions key={JSON.stringify(question)} root={user.regionCode ?? ''} question={question} onAsk={ask} />
         <UserList
           question={question}

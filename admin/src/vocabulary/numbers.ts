@@ -1,3 +1,5 @@
+import { t } from '../language/t';
+
 const grouped = new Intl.NumberFormat('zh-CN');
 
 /** A count with thousands separators; absent is a dash. */
@@ -28,7 +30,7 @@ export function amountText(value: number | null | undefined): string {
 export function yuanText(value: number | null | undefined): string {
   return value === null || value === undefined
     ? '–'
-    : `${value.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 元`;
+    : t('{value} 元', { value: value.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 }) });
 }
 
 /** Day of an ISO time in the browser's zone, as `2020-06-17`. */
@@ -54,7 +56,7 @@ export function dateTimeText(iso: string): string {
   return time.getFullYear() === new Date().getFullYear() ? day : `${time.getFullYear()}-${day}`;
 }
 
-const UNITS = ['字节', 'KB', 'MB', 'GB'];
+const UNITS = [t('字节'), 'KB', 'MB', 'GB'];
 
 /** The size of a file in the largest unit that gives a number of at least one. */
 export function sizeText(bytes: number): string {

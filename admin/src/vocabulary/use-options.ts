@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OptionRow } from '@anju/domain/contracts';
 import { request } from '../http/request';
+import { spokenForms } from '../language/spoken';
 
 const search = new URLSearchParams({
   filter: JSON.stringify({}),
@@ -11,7 +12,7 @@ const search = new URLSearchParams({
 const optionsQuery = {
   queryKey: ['options', 'items'],
   queryFn: async ({ signal }: { signal?: AbortSignal }) =>
-    (await request<readonly OptionRow[]>(`/options/items?${search}`, { signal })).json,
+    spokenForms((await request<readonly OptionRow[]>(`/options/items?${search}`, { signal })).json),
   staleTime: 5 * 60_000,
 };
 

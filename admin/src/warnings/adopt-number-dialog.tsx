@@ -9,6 +9,7 @@ import { judgeIdNumber, valueInForce } from '@anju/domain';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { sentenceOf } from '../http/problem';
 import { request } from '../http/request';
+import { t } from '../language/t';
 import { useForms } from '../vocabulary/use-forms';
 
 interface AdoptNumberDialogProps {
@@ -38,24 +39,27 @@ export function AdoptNumberDialog({ householdId, memberId, onClose }: AdoptNumbe
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="adopt-title">
-      <DialogTitle id="adopt-title">采用建议号码</DialogTitle>
+      <DialogTitle id="adopt-title">{t('采用建议号码')}</DialogTitle>
       <DialogContent sx={{ px: 2, display: 'grid', gap: 1, fontSize: 14 }}>
         {person && (
           <>
             <div>
-              {person.name}，现有号码 {valueInForce(person.correctedIdNumber, person.registryIdNumber) ?? '（空）'}
+              {t('{name}，现有号码 {correctedIdNumber}', {
+                name: person.name,
+                correctedIdNumber: valueInForce(person.correctedIdNumber, person.registryIdNumber) ?? t('（空）'),
+              })}
             </div>
             <div>
-              更正为 <strong>{proposal ?? '（没有可建议的号码，请打开该户更正）'}</strong>
+              {t('更正为')} <strong>{proposal ?? t('（没有可建议的号码，请打开该户更正）')}</strong>
             </div>
           </>
         )}
         {(problem ?? error) && <div role="alert">{problem ?? error}</div>}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={onClose}>{t('取消')}</Button>
         <Button variant="contained" color="primary" disabled={busy || !proposal} onClick={() => void adopt()}>
-          核对无误，采用
+          {t('核对无误，采用')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,5 +1,6 @@
 import type { WarningDecision, WarningRow } from '@anju/domain/contracts';
 import { ReasonDialog } from '../forms/reason-dialog';
+import { t } from '../language/t';
 import { useWarningStep } from './use-warnings';
 
 /** A step that is taken with a text. */
@@ -26,7 +27,7 @@ export function ExplainDialog({ warning, explanation, onClose }: ExplainDialogPr
   return (
     <ReasonDialog
       title={label}
-      label={door === 'decide' ? '处理意见' : '说明'}
+      label={door === 'decide' ? t('处理意见') : t('说明')}
       action={label}
       tone="primary"
       isOptional={door === 'forward'}

@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles';
-import { WARNING_KIND_HINTS, WARNING_KIND_LABELS, WARNING_KINDS, type WarningKind } from '@anju/domain';
+import { WARNING_KINDS, type WarningKind } from '@anju/domain';
 import type { WarningCounts } from '@anju/domain/contracts';
+import { WARNING_KIND_HINTS, WARNING_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { colour, PHONE, size } from '../theme/tokens';
 import { countText } from '../vocabulary/numbers';
 import { countOf } from './warning-tab';
@@ -72,9 +74,9 @@ interface KindListProps {
 /** The kinds of warnings, each with how many wait. */
 export function KindList({ counts, current, onChoose }: KindListProps) {
   return (
-    <List aria-label="预警类型">
+    <List aria-label={t('预警类型')}>
       <button type="button" aria-current={current === undefined} onClick={() => onChoose(undefined)}>
-        全部待处理 <span>{countText(countOf(counts, 'waiting'))}</span>
+        {t('全部待处理')} <span>{countText(countOf(counts, 'waiting'))}</span>
       </button>
       {WARNING_KINDS.map((kind) => (
         <button key={kind} type="button" aria-current={current === kind} onClick={() => onChoose(kind)}>

@@ -1,19 +1,23 @@
-import { NEEDED_LIST_LABELS, WARNING_KIND_LABELS } from '@anju/domain';
 import type { WarningCounts } from '@anju/domain/contracts';
+import { NEEDED_LIST_LABELS, WARNING_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 
 /** Which rules sleep in counties of the region, and why; nothing when all are awake. */
 export function SleepingNote({ counts }: { readonly counts: WarningCounts | undefined }) {
   const lines = (counts?.rules ?? []).flatMap(({ kind, enabled, sleeping }) => [
-    ...(enabled ? [] : [`${WARNING_KIND_LABELS[kind]}：已停用`]),
-    ...sleeping.map(
-      ({ list, counties, ofCounties }) =>
-        `${WARNING_KIND_LABELS[kind]}：${ofCounties === 1 ? '本县' : `${counties} 个县（市、区）`}尚未导入${NEEDED_LIST_LABELS[list]}，相关检查暂不运行`,
+    ...(enabled ? [] : [t('{kind}：已停用', { kind: WARNING_KIND_LABELS[kind] })]),
+    ...sleeping.map(({ list, counties, ofCounties }) =>
+      t('{kind}：{counties}尚未导入{list}，相关检查暂不运行', {
+        kind: WARNING_KIND_LABELS[kind],
+        counties: ofCounties === 1 ? t('本县') : t('{counties} 个县（市、区）', { counties }),
+        list: NEEDED_LIST_LABELS[list],
+      }),
     ),
   ]);
   if (lines.length === 0) return null;
   return (
     <p className="muted small" role="note">
-      {lines.join('；')}。
+      {t('{lines}。', { lines: lines.join(t('；')) })}
     </p>
   );
 }

@@ -1,13 +1,15 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { DISMISSIBLE_WARNING_KINDS } from '@anju/domain';
 import type { WarningRow } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser, type CurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { PHONE } from '../theme/tokens';
-import { AdoptNumberDialog } from './adopt-number-dialog';
+import { DecisionDialog } from './decision-dialog';
 import { ExplainDialog, type Explanation } from './explain-dialog';
+import { useWarningStep } from './use-warnings';
+import { WarningFixes } from './warning-fixes';
 
 const Row = styled('div')({
   display: 'flex',
@@ -18,49 +20,36 @@ const Row = styled('div')({
   [PHONE]: { '& > *': { flex: '1 1 40%' } },
 });
 
-/** Where in the form a warning is mended, and how the button says it. */
-const FIXES: Readonly<
-  Record<WarningRow['kind'], { readonly at: 'list' | 'safeguard' | 'evidence'; readonly label: string }>
-> = {
-  idError: { at: 'list', label: '更正身份证号' },
-  safeguardOverlap: { at: 'safeguard', label: '核实保障方式' },
-  renovationIdentity: { at: 'safeguard', label: '核实该户' },
-  evidenceMissing: { at: 'evidence', label: '上传佐证材料' },
-  incomplete: { at: 'safeguard', label: '补充信息' },
-  photoReuse: { at: 'evidence', label: '更换照片' },
-};
-
 /** The buttons that mend a warning or take its next step: only those that the user may use now. */
 export function WarningActions({ warning }: { readonly warning: WarningRow }) {
   const user = useCurrentUser();
-  const [asked, setAsked] = useState<Explanation | 'adopt'>();
-  const fix = FIXES[warning.kind];
+  const takeStep = useWarningStep();
+  const [asked, setAsked] = useState<Explanation>();
   const isWaiting = warning.state === 'open' || warning.state === 'rejected';
-  const mayEnter = hasDuty(user, 'enter');
-  const proposal =
-    warning.kind === 'idError' && warning.explanation.hasProposal && warning.householdId !== null
-      ? { memberId: warning.explanation.memberId, householdId: warning.householdId }
-      : undefined;
+  const close = () => setAsked(undefined);
   return (
     <Row>
-      {isWaiting && mayEnter && proposal && (
-        <Button variant="outlined" onClick={() => setAsked('adopt')}>
-          采用建议号码
-        </Button>
-      )}
-      {isWaiting && mayEnter && warning.householdId !== null && (
-        <Button component={Link} to={`/entry/${warning.householdId}?at=${fix.at}`}>
-          {fix.label}
-        </Button>
-      )}
+      {isWaiting && hasDuty(user, 'enter') && <WarningFixes warning={warning} region={user?.regionCode ?? ''} />}
       {stepsFor(warning, user).map((step) => (
         <Button key={step.door + step.label} onClick={() => setAsked(step)}>
           {step.label}
         </Button>
       ))}
-      {asked === 'adopt' && proposal && <AdoptNumberDialog {...proposal} onClose={() => setAsked(undefined)} />}
-      {asked && asked !== 'adopt' && (
-        <ExplainDialog warning={warning} explanation={asked} onClose={() => setAsked(undefined)} />
+      {asked && asked.decision !== 'accepted' && asked.decision !== 'rejected' && (
+        <ExplainDialog warning={warning} explanation={asked} onClose={close} />
+      )}
+      {(asked?.decision === 'accepted' || asked?.decision === 'rejected') && (
+        <DecisionDialog
+          title={asked.label}
+          decision={asked.decision}
+          onConfirm={async (reply) => {
+            await takeStep(warning.id, 'decide', reply);
+            close();
+          }}
+          onClose={close}
+        >
+          {warning.message}
+        </DecisionDialog>
       )}
     </Row>
   );
@@ -70,22 +59,22 @@ export function WarningActions({ warning }: { readonly warning: WarningRow }) {
 function stepsFor({ kind, state }: WarningRow, user: CurrentUser | undefined): readonly Explanation[] {
   const isWaiting = state === 'open' || state === 'rejected';
   const mayEnter = hasDuty(user, 'enter');
-  const supervises = hasDuty(user, 'supervise') ? user?.level : undefined;
+  const handles = hasDuty(user, 'handleSpecialCases') ? user?.level : undefined;
   const mayDismiss = mayEnter && isWaiting && DISMISSIBLE_WARNING_KINDS.some((one) => one === kind);
-  const mayExplain = (mayEnter && isWaiting) || (supervises === 'county' && (isWaiting || state === 'proposed'));
-  const mayReturn = state === 'submitted' ? supervises !== undefined : state === 'proposed' && supervises === 'county';
+  const mayExplain = (mayEnter && isWaiting) || (handles === 'county' && (isWaiting || state === 'proposed'));
+  const mayReturn = state === 'submitted' ? handles !== undefined : state === 'proposed' && handles === 'county';
   return [
-    ...(mayDismiss ? [{ door: 'dismiss', label: '填写说明' } as const] : []),
+    ...(mayDismiss ? [{ door: 'dismiss', label: t('填写说明') } as const] : []),
     ...(mayExplain
-      ? [{ door: 'special-case', label: supervises === 'county' ? '提交特殊情况' : '说明特殊情况' } as const]
+      ? [{ door: 'special-case', label: handles === 'county' ? t('提交特殊情况') : t('说明特殊情况') } as const]
       : []),
-    ...(state === 'submitted' && supervises === 'province' ? [{ door: 'forward', label: '上报' } as const] : []),
-    ...(state === 'forwarded' && supervises === 'province'
+    ...(state === 'submitted' && handles === 'province' ? [{ door: 'forward', label: t('上报') } as const] : []),
+    ...(state === 'forwarded' && handles === 'province'
       ? [
-          { door: 'decide', label: '登记认可', decision: 'accepted' } as const,
-          { door: 'decide', label: '登记不予认可', decision: 'rejected' } as const,
+          { door: 'decide', label: t('登记认可'), decision: 'accepted' } as const,
+          { door: 'decide', label: t('登记不予认可'), decision: 'rejected' } as const,
         ]
       : []),
-    ...(mayReturn ? [{ door: 'decide', label: '退回', decision: 'returned' } as const] : []),
+    ...(mayReturn ? [{ door: 'decide', label: t('退回'), decision: 'returned' } as const] : []),
   ];
 }

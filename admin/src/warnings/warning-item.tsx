@@ -1,10 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
-import { WARNING_KIND_LABELS, WARNING_STATE_LABELS } from '@anju/domain';
 import type { WarningRow } from '@anju/domain/contracts';
+import { WARNING_KIND_LABELS, WARNING_STATE_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Chip } from '../states/status';
 import { colour, PHONE } from '../theme/tokens';
 import { dayText } from '../vocabulary/numbers';
+import { daysSince } from './days-since';
 import { WarningActions } from './warning-actions';
 import { WarningSteps } from './warning-steps';
 
@@ -29,17 +31,24 @@ interface WarningItemProps {
 /** A warning: whose, what was found in one sentence, what was said about it, and the buttons that mend it. */
 export function WarningItem({ warning, place }: WarningItemProps) {
   const { headName, householdId, kind, message, memberCount, openedAt, severity, state, steps } = warning;
+  const isWaiting = state === 'open' || state === 'rejected';
+  const days = daysSince(openedAt);
   return (
-    <Item className={severity} aria-label={`${WARNING_KIND_LABELS[kind]}：${headName}`}>
+    <Item className={severity} aria-label={t('{kind}：{headName}', { kind: WARNING_KIND_LABELS[kind], headName })}>
       <div className="head">
         {householdId === null ? <strong>{headName}</strong> : <Link to={`/households/${householdId}`}>{headName}</Link>}
         <span className="muted">
           {place}
-          {memberCount !== null && ` · ${memberCount} 人`}
+          {memberCount !== null && t(' · {memberCount} 人', { memberCount })}
         </span>
         <Chip className="link">{WARNING_KIND_LABELS[kind]}</Chip>
         {state !== 'open' && <Chip className="info">{WARNING_STATE_LABELS[state]}</Chip>}
-        <span className="muted small when">{dayText(openedAt)} 发现</span>
+        <span className="muted small when">
+          {t('{openedAt} 发现{days}', {
+            openedAt: dayText(openedAt),
+            days: isWaiting && days > 0 && t('，已等待 {days} 天', { days }),
+          })}
+        </span>
       </div>
       <p className="message">{message}</p>
       <WarningSteps steps={steps} />

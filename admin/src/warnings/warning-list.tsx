@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { usePlaceNames } from '../households/use-place-names';
+import { t } from '../language/t';
 import { ListFoot } from '../layout/list-foot';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
@@ -27,13 +28,13 @@ export function WarningList({ question, onPage }: WarningListProps) {
   const { data, error, refetch } = useWarnings(question);
   const rows = data?.rows ?? [];
   const placeOf = usePlaceNames(rows);
-  if (error) return <FailureState subject="预警" error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailureState subject={t('预警')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows />;
-  if (rows.length === 0) return <MessageState icon="check" title="没有这类预警" />;
+  if (rows.length === 0) return <MessageState icon="check" title={t('没有这类预警')} />;
   const from = (question.page - 1) * WARNINGS_A_PAGE + 1;
   return (
     <>
-      <Rows aria-label="预警名单">
+      <Rows aria-label={t('预警名单')}>
         {rows.map((warning) => (
           <WarningItem key={warning.id} warning={warning} place={placeOf(warning)} />
         ))}
@@ -42,7 +43,7 @@ export function WarningList({ question, onPage }: WarningListProps) {
         from={from}
         shown={rows.length}
         total={data.total}
-        unit="条"
+        unit={t('条')}
         onPrevious={question.page > 1 ? () => onPage(question.page - 1) : undefined}
         onNext={from + rows.length > (data.total?.count ?? 0) ? undefined : () => onPage(question.page + 1)}
       />

@@ -1,17 +1,24 @@
+import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { hasDuty, isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { ExportButton } from '../exchange/export-button';
+import { t } from '../language/t';
 import { ListPanel } from '../layout/card';
 import { Page } from '../layout/page';
-import { TabRow } from '../layout/tab-row';
 import { MessageState } from '../states/message-state';
 import { PHONE } from '../theme/tokens';
-import { countText } from '../vocabulary/numbers';
+import { AdoptAllDialog } from './adopt-all-dialog';
+import { BatchPanel } from './batch-panel';
+import { FullRunButton } from './full-run-button';
 import { KindList } from './kind-list';
+import { RegionTable } from './region-table';
 import { SleepingNote } from './sleeping-note';
 import { useWarningCounts } from './use-warnings';
+import { WarningHead } from './warning-head';
 import { WarningList } from './warning-list';
-import { countOf, placeOf, TAB_LABELS, WARNING_TABS } from './warning-tab';
+import { placeOf, TAB_STATES } from './warning-tab';
 
 const Columns = styled('div')({
   display: 'flex',
@@ -21,44 +28,78 @@ const Columns = styled('div')({
   [PHONE]: { flex: 'none', flexDirection: 'column', gap: 8 },
 });
 
-/** 预警分析: what the rules found, by kind and state, each with its sentence and what mends it. */
+type Change = Readonly<Record<string, string | undefined>>;
+
+/** 预警分析: what the rules found, by kind, state and region, each with its sentence and what mends it. */
 export function WarningsPage() {
   const user = useCurrentUser();
   const isUnset = isTownshipUnset(user);
-  const { data: counts } = useWarningCounts(user !== undefined && !isUnset);
   const [search, setSearch] = useSearchParams();
-  const { tab, kind } = placeOf(search);
+  const place = placeOf(search);
+  const { tab, kind, order, region, byRegion } = place;
+  const { data: counts } = useWarningCounts(user !== undefined && !isUnset, region);
+  const [isAdopting, setAdopting] = useState(false);
   const page = Math.max(1, Math.trunc(Number(search.get('page')) || 1));
-  const go = (change: Readonly<Record<string, string | undefined>>) => {
-    const next = { tab, kind, page: undefined, ...change };
-    setSearch(Object.fromEntries(Object.entries(next).flatMap(([name, value]) => (value ? [[name, value]] : []))));
+  const standing = { tab, kind, order, region, view: byRegion ? 'regions' : undefined, page: undefined };
+  const next = (change: Change) =>
+    Object.fromEntries(
+      Object.entries({ ...standing, ...change }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    );
+  const go = (change: Change) => setSearch(next(change));
+  const mayAdopt = hasDuty(user, 'enter') && tab === 'waiting' && (kind === undefined || kind === 'idError');
+  const filter = {
+    state: [...TAB_STATES[tab]],
+    ...(kind ? { kind } : {}),
+    ...(region ? { regionCode: region } : {}),
   };
   return (
-    <Page title="预警分析" shortTitle="预警" description="每条预警写明规则、数值和对方记录，改正后自动解除。">
+    <Page
+      title={t('预警分析')}
+      shortTitle={t('预警')}
+      description={t('每条预警写明规则、数值和对方记录，改正后自动解除。')}
+      actions={
+        !isUnset && (
+          <>
+            <ExportButton
+              order={{
+                resource: 'warnings',
+                filter,
+              }}
+            />
+            {mayAdopt && <Button onClick={() => setAdopting(true)}>{t('批量采用建议号码')}</Button>}
+            {hasDuty(user, 'handleSpecialCases') && <FullRunButton />}
+          </>
+        )
+      }
+    >
       {isUnset ? (
-        <MessageState icon="info" title="您尚未设置行政区划，暂无预警" />
+        <MessageState icon="info" title={t('您尚未设置行政区划，暂无预警')} />
       ) : (
         <Columns>
           <KindList counts={counts} current={kind} onChoose={(chosen) => go({ kind: chosen })} />
-          <ListPanel aria-label="预警">
-            <TabRow role="tablist" aria-label="预警状态">
-              {WARNING_TABS.map((entry) => (
-                <button
-                  key={entry}
-                  type="button"
-                  role="tab"
-                  aria-selected={entry === tab}
-                  onClick={() => go({ tab: entry })}
-                >
-                  {TAB_LABELS[entry]} <span className="count">{countText(countOf(counts, entry, kind))}</span>
-                </button>
-              ))}
-            </TabRow>
-            <WarningList question={{ tab, kind, page }} onPage={(to) => go({ page: String(to) })} />
+          <ListPanel aria-label={t('预警')}>
+            <WarningHead place={place} counts={counts} onGo={go} />
+            {byRegion ? (
+              <RegionTable
+                region={region}
+                kind={kind}
+                address={(to, view) =>
+                  `/warnings?${new URLSearchParams(
+                    next({ region: to, view: view === 'regions' ? view : undefined, tab: 'waiting' }),
+                  )}`
+                }
+              />
+            ) : (
+              <>
+                {tab === 'special' && <BatchPanel kind={kind} region={region} />}
+                <WarningList question={{ ...place, page }} onPage={(to) => go({ page: String(to) })} />
+              </>
+            )}
           </ListPanel>
         </Columns>
       )}
       <SleepingNote counts={counts} />
+      {isAdopting && <AdoptAllDialog filter={filter} onClose={() => setAdopting(false)} />}
     </Page>
   );
 }

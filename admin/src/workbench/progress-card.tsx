@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import type { StatisticsRow, StatisticsTable } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { Count } from '../statistics/count-cell';
 import { useProgress } from '../statistics/use-statistics';
@@ -48,33 +49,35 @@ export function ProgressCard({ table }: { readonly table: StatisticsTable }) {
   return (
     <Panel>
       <header>
-        <h2>录入进度</h2>
-        <span className="muted small desktop-only">{table.regionName}，按录入率由低到高</span>
+        <h2>{t('录入进度')}</h2>
+        <span className="muted small desktop-only">
+          {t('{regionName}，按录入率由低到高', { regionName: table.regionName })}
+        </span>
         <Link className="end small" to={statisticsAddress({ table: 'T2', region: table.region, scope: 'registry' })}>
-          全部 {rows.length} 个下级
+          {t('全部 {count} 个下级', { count: rows.length })}
         </Link>
       </header>
       <div className="sum">
         <div>
-          <span className="muted small">已录入</span>
+          <span className="muted small">{t('已录入')}</span>
           <b>
             {countText(total['recognised'])}
-            <small> / {countText(total['N'])} 户</small>
+            <small> {t('/ {value} 户', { value: countText(total['N']) })}</small>
           </b>
         </div>
         <div className="bar">
           <ProgressBar share={total['recognisedShare']} large />
         </div>
         <div>
-          <span className="muted small">占比</span>
+          <span className="muted small">{t('占比')}</span>
           <b>{shareText(total['recognisedShare'])}%</b>
         </div>
         {typeof progress?.total.recent === 'number' && (
           <div>
-            <span className="muted small">近 7 日新增</span>
+            <span className="muted small">{t('近 7 日新增')}</span>
             <b>
               {signedText(progress.total.recent)}
-              <small> 户</small>
+              <small> {t('户')}</small>
             </b>
           </div>
         )}
@@ -89,10 +92,10 @@ function Parts({ rows }: { readonly rows: readonly StatisticsRow[] }) {
     <ul className="parts">
       {rows.map((row) => (
         <li key={row.unplaced ? 'unplaced' : row.regionCode}>
-          <span>{row.unplaced ? '未落实到下级' : row.regionName}</span>
+          <span>{row.unplaced ? t('未落实到下级') : row.regionName}</span>
           <ProgressBar share={row.cells['recognisedShare']} />
           <span className="num">
-            余{' '}
+            {t('余')}{' '}
             <Count
               table="T2"
               value={row.cells['unrecognised']}

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import type { RegionProgress, StatisticsRow } from '@anju/domain/contracts';
+import { t } from '../language/t';
 import { Count } from '../statistics/count-cell';
 import { statisticsAddress } from '../statistics/question';
 import { colour } from '../theme/tokens';
@@ -54,31 +55,31 @@ interface ProgressTableProps {
 /** One row a part of the region; each count opens the list that it counts. */
 export function ProgressTable({ rows, progress }: ProgressTableProps) {
   return (
-    <Scroll tabIndex={0} role="region" aria-label="录入进度表格">
+    <Scroll tabIndex={0} role="region" aria-label={t('录入进度表格')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">地区</th>
+            <th scope="col">{t('地区')}</th>
             <th scope="col" className="num">
-              建档立卡户
+              {t('建档立卡户')}
             </th>
             <th scope="col" className="num">
-              已录入
+              {t('已录入')}
             </th>
             <th scope="col" className="num">
-              占比 %
+              {t('占比 %')}
             </th>
             <th scope="col">
-              <span className="visually-hidden">进度</span>
+              <span className="visually-hidden">{t('进度')}</span>
             </th>
             <th scope="col" className="num">
-              未录入
+              {t('未录入')}
             </th>
             <th scope="col" className="num" title={since(progress)}>
-              近 7 日新增
+              {t('近 7 日新增')}
             </th>
             <th scope="col" className="num" title={since(progress)}>
-              停滞天数
+              {t('停滞天数')}
             </th>
           </tr>
         </thead>
@@ -93,7 +94,7 @@ export function ProgressTable({ rows, progress }: ProgressTableProps) {
 }
 
 function since(progress: RegionProgress | undefined): string | undefined {
-  return progress?.since ? `按每日统计留存计算，自 ${progress.since} 起留存` : undefined;
+  return progress?.since ? t('按每日统计留存计算，自 {since} 起留存', { since: progress.since }) : undefined;
 }
 
 function ProgressRow({ row, progress }: { readonly row: StatisticsRow } & Pick<ProgressTableProps, 'progress'>) {
@@ -109,7 +110,7 @@ function ProgressRow({ row, progress }: { readonly row: StatisticsRow } & Pick<P
     <tr className={row.unplaced ? 'unplaced' : undefined}>
       <td>
         {row.unplaced || row.regionCode.length >= 12 ? (
-          (row.unplaced && '未落实到下级') || row.regionName
+          (row.unplaced && t('未落实到下级')) || row.regionName
         ) : (
           <Link to={statisticsAddress({ table: 'T2', region: row.regionCode, scope: 'registry' })}>
             {row.regionName}
@@ -128,7 +129,7 @@ function ProgressRow({ row, progress }: { readonly row: StatisticsRow } & Pick<P
         <Count table="T2" value={row.cells['unrecognised']} column={LEFT} {...place} />
       </td>
       <td className="num">{signedText(lately?.recent)}</td>
-      <td className={idle >= IDLE_FROM_DAYS ? 'num idle' : 'num'}>{idle === 0 ? '–' : `${idle} 天`}</td>
+      <td className={idle >= IDLE_FROM_DAYS ? 'num idle' : 'num'}>{idle === 0 ? '–' : t('{idle} 天', { idle })}</td>
     </tr>
   );
 }

@@ -4,6 +4,7 @@ import type { StatisticsCells } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { DEPARTED, UNRECOGNISED, type ListFilter } from '../households/list-filter';
 import { ListLink } from '../households/list-link';
+import { t } from '../language/t';
 import { placedFilter } from '../statistics/placed-filter';
 import { waitingCount } from '../statistics/waiting-count';
 import { Icon } from '../theme/icon';
@@ -31,6 +32,8 @@ const Grid = styled('section')({
     '&:first-of-type': { borderLeft: 0 },
     '&:hover': { background: colour.hover, textDecoration: 'none' },
   },
+  '& .returned': { color: colour.returned },
+  '& .warning': { color: colour.warning },
   '& .label': { gridColumn: '1 / -1', fontSize: 13, lineHeight: '18px', color: colour.ink2 },
   '& .big': { whiteSpace: 'nowrap', fontSize: 26, lineHeight: '36px', fontWeight: 600 },
   '& .big small': { fontSize: 13, fontWeight: 400, color: colour.ink3, marginLeft: 4 },
@@ -40,6 +43,7 @@ const Grid = styled('section')({
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     '& a:nth-of-type(odd)': { borderLeft: 0 },
     '& a:nth-of-type(n + 3)': { borderTop: `1px solid ${colour.line}` },
+    '& a:nth-of-type(odd):last-of-type': { gridColumn: '1 / -1' },
     '& .label': { gridColumn: 1 },
     '& .go': { gridRow: 1, lineHeight: '18px' },
     '& .sub': { whiteSpace: 'normal' },
@@ -57,35 +61,36 @@ export function Tiles({ total, region }: TilesProps) {
   const mayEnter = hasDuty(useCurrentUser(), 'enter');
   const list = (filter: ListFilter) => placedFilter(filter, region, 'registry');
   return (
-    <Grid aria-label="待办">
+    <Grid aria-label={t('待办')}>
       <Tile
-        label="未认定"
+        label={t('未认定')}
         count={waitingCount(total)}
-        note={`另有已说明退出 ${countText(total['departed'])} 户`}
-        verb={mayEnter ? '开始录入' : '打开名单'}
+        note={t('另有已说明退出 {value} 户', { value: countText(total['departed']) })}
+        verb={mayEnter ? t('开始录入') : t('打开名单')}
         list={mayEnter ? 'entry' : list(UNRECOGNISED)}
       />
       <Tile
-        label="已认定"
+        label={t('已认定')}
         count={total['recognised']}
-        note={`占 ${shareText(total['recognisedShare'])}%`}
-        verb="打开名单"
+        note={t('占 {value}%', { value: shareText(total['recognisedShare']) })}
+        verb={t('打开名单')}
         list={list({ recognised: true })}
       />
       <Tile
-        label="已说明退出"
+        label={t('已说明退出')}
         count={total['departed']}
-        note="自然死亡或其他原因，统计中计入未认定"
-        verb="打开名单"
+        note={t('统计中计入未认定')}
+        verb={t('打开名单')}
         list={list(DEPARTED)}
       />
       <Tile
-        label="待处理预警"
+        label={t('待处理预警')}
         count={countOf(useWarningCounts().data, 'waiting')}
-        unit="条"
-        note="改正后自动解除"
-        verb="打开预警"
+        unit={t('条')}
+        note={t('改正后自动解除')}
+        verb={t('打开预警')}
         list="warnings"
+        tone="warning"
       />
       <ReviewTiles region={region} />
     </Grid>
@@ -102,15 +107,22 @@ function ReviewTiles({ region }: { readonly region: string }) {
   return (
     <>
       {isReviewer && (
-        <Tile label="待审核" count={waiting?.count} note="您录入的记录不在其中" verb="开始审核" list="reviews" />
+        <Tile
+          label={t('待审核')}
+          count={waiting?.count}
+          note={t('您录入的记录不在其中')}
+          verb={t('开始审核')}
+          list="reviews"
+        />
       )}
       {(isReviewer || isClerk) && (
         <Tile
-          label={isReviewer ? '已退回' : '退回给我的'}
+          label={isReviewer ? t('已退回') : t('退回给我的')}
           count={returned?.count}
-          note={isReviewer ? '等待录入人修改' : '原因写在对应栏目旁'}
-          verb="打开名单"
+          note={isReviewer ? t('等待录入人修改') : t('原因写在对应栏目旁')}
+          verb={t('打开名单')}
           list={isReviewer ? 'reviews?state=returned' : placedFilter({ reviewState: 'returned' }, region, 'all')}
+          tone={isReviewer ? undefined : 'returned'}
         />
       )}
     </>
@@ -125,14 +137,16 @@ interface TileProps {
   /** The entry list, the warnings, a queue of the review, or the conditions of the query list. */
   readonly list: 'entry' | 'warnings' | 'reviews' | 'reviews?state=returned' | ListFilter;
   readonly unit?: string;
+  /** The colour of a number that somebody must act on. */
+  readonly tone?: 'returned' | 'warning';
 }
 
-function Tile({ label, count, note, verb, list, unit = '户' }: TileProps) {
+function Tile({ label, count, note, verb, list, unit = t('户'), tone }: TileProps) {
   const content = (
     <>
       <span className="label">{label}</span>
       <span className="big">
-        {countText(count)}
+        <span className={count ? tone : undefined}>{countText(count)}</span>
         <small>{unit}</small>
       </span>
       <span className="sub truncate">{note}</span>

@@ -1,9 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
-import { WARNING_KIND_LABELS, WARNING_KINDS } from '@anju/domain';
+import { WARNING_KINDS } from '@anju/domain';
 import type { ReviewRow, WarningCounts } from '@anju/domain/contracts';
 import { hasDuty, useCurrentUser } from '../auth/current-user';
 import { ListLink } from '../households/list-link';
+import { WARNING_KIND_LABELS } from '../language/domain-words';
+import { t } from '../language/t';
 import { Card } from '../layout/card';
 import { useReviews } from '../reviews/use-reviews';
 import { placedFilter } from '../statistics/placed-filter';
@@ -59,13 +61,15 @@ function ReturnedCard({ region }: { readonly region: string }) {
   return (
     <Card>
       <header>
-        <h2>退回待改</h2>
-        {shown.length > 0 && <span className="muted small">共 {countText(data.total?.count)} 户</span>}
+        <h2>{t('退回待改')}</h2>
+        {shown.length > 0 && (
+          <span className="muted small">{t('共 {count} 户', { count: countText(data.total?.count) })}</span>
+        )}
         <span className="end small">
-          <ListLink filter={placedFilter({ reviewState: 'returned' }, region, 'all')}>全部</ListLink>
+          <ListLink filter={placedFilter({ reviewState: 'returned' }, region, 'all')}>{t('全部')}</ListLink>
         </span>
       </header>
-      {shown.length === 0 && <p className="none">没有退回的记录。</p>}
+      {shown.length === 0 && <p className="none">{t('没有退回的记录。')}</p>}
       <ul className="returned">
         {shown.map((row) => (
           <ReturnedRow key={row.id} row={row} />
@@ -87,7 +91,7 @@ function ReturnedRow({ row }: { readonly row: ReviewRow }) {
       </span>
       <span className="reason">
         <Icon name="returned" size={14} />
-        <span className="truncate">{row.returnReasons[0]?.text ?? '未写明原因'}</span>
+        <span className="truncate">{row.returnReasons[0]?.text ?? t('未写明原因')}</span>
       </span>
     </li>
   );
@@ -102,9 +106,12 @@ function WarningsCard() {
   return (
     <Card>
       <header>
-        <h2>待处理预警</h2>
-        <Link className="end small" to="/warnings">
-          预警分析
+        <h2>{t('待处理预警')}</h2>
+        <Link className="end small" to="/warnings?order=oldest">
+          {t('等待最久')}
+        </Link>
+        <Link className="small" to="/warnings">
+          {t('预警分析')}
         </Link>
       </header>
       {kinds.length === 0 ? <p className="none">{noneText(data)}</p> : <KindBars kinds={kinds} />}
@@ -135,6 +142,6 @@ function KindBars({
 
 function noneText(counts: WarningCounts): string {
   return counts.rules.some(({ sleeping }) => sleeping.length > 0)
-    ? '没有待处理的预警；部分规则等待名单导入后启用。'
-    : '没有待处理的预警。';
+    ? t('没有待处理的预警；部分规则等待名单导入后启用。')
+    : t('没有待处理的预警。');
 }

@@ -1,14 +1,16 @@
 import { styled } from '@mui/material/styles';
 import { SCOPED_DUTIES } from '@anju/domain';
+import { AnnouncementsCard } from '../announcements';
 import { hasDuty, isTownshipUnset, useCurrentUser } from '../auth/current-user';
+import { t } from '../language/t';
 import { Page } from '../layout/page';
 import { FailureState } from '../states/failure-state';
 import { LoadingRows } from '../states/loading-rows';
-import { MessageState } from '../states/message-state';
 import { useStatisticsTable } from '../statistics/use-statistics';
 import { waitingCount } from '../statistics/waiting-count';
 import { DESKTOP } from '../theme/tokens';
 import { clockText, countText } from '../vocabulary/numbers';
+import { OwnPages } from './own-pages';
 import { ProgressCard } from './progress-card';
 import { Tiles } from './tiles';
 import { WaitingCards } from './waiting-cards';
@@ -40,16 +42,15 @@ export function WorkbenchPage() {
   const left = data && waitingCount(data.total);
   return (
     <Page
-      title="工作台"
+      title={t('工作台')}
       description={left === undefined ? undefined : sentence(left)}
-      actions={data && <span className="muted small desktop-only">更新于 {clockText(data.asOf)}</span>}
+      actions={
+        data && <span className="muted small desktop-only">{t('更新于 {asOf}', { asOf: clockText(data.asOf) })}</span>
+      }
     >
-      {user && !seesHouseholds && !isTownshipUnset(user) && (
-        <MessageState icon="info" title="您的账号不查看住户信息">
-          您的权限不包括住户信息。如需录入、审核或查看，请联系上级主管。
-        </MessageState>
-      )}
-      {error && <FailureState subject="录入进度" error={error} onRetry={() => void refetch()} />}
+      {user && <AnnouncementsCard />}
+      {user && !seesHouseholds && !isTownshipUnset(user) && <OwnPages user={user} />}
+      {error && <FailureState subject={t('录入进度')} error={error} onRetry={() => void refetch()} />}
       {seesHouseholds && !error && !data && <LoadingRows />}
       {data && <Tiles total={data.total} region={data.region} />}
       {data && (
@@ -63,5 +64,7 @@ export function WorkbenchPage() {
 }
 
 function sentence(left: number): string {
-  return left === 0 ? '本区划的户已全部认定。' : `还有 ${countText(left)} 户未认定。点数字即打开对应名单。`;
+  return left === 0
+    ? t('本区划的户已全部认定。')
+    : t('还有 {left} 户未认定。点数字即打开对应名单。', { left: countText(left) });
 }

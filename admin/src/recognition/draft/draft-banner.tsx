@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
+import { t } from '../../language/t';
 import { useRecognition } from '../recognition-context';
 import { Icon } from '../../theme/icon';
 import { colour, PHONE, size } from '../../theme/tokens';
@@ -26,17 +27,19 @@ export function DraftBanner({ draft }: { readonly draft: Draft }) {
   if (!draft.offered) return null;
   const savedAt = new Date(draft.offered.savedAt).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
   return (
-    <Banner role="region" aria-label="未保存的草稿">
+    <Banner role="region" aria-label={t('未保存的草稿')}>
       <Icon name="pen" />
       <span>
-        {savedAt} 填写的内容没有保存，已留作草稿。
-        {draft.offered.version !== record.version && '这一户此后有过改动，恢复后请核对。'}
+        {t('{savedAt} 填写的内容没有保存，已留作草稿。{value}', {
+          savedAt,
+          value: draft.offered.version !== record.version && t('这一户此后有过改动，恢复后请核对。'),
+        })}
       </span>
       <span className="buttons">
         <Button variant="contained" color="primary" onClick={draft.restore}>
-          恢复
+          {t('恢复')}
         </Button>
-        <Button onClick={draft.discard}>丢弃</Button>
+        <Button onClick={draft.discard}>{t('丢弃')}</Button>
       </span>
     </Banner>
   );

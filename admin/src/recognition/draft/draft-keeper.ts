@@ -9,6 +9,7 @@ export function createDraftKeeper(householdId: number, pauseMs = PAUSE_MS) {
   let pending: (() => DraftInput | undefined) | undefined;
   let timer: number | undefined;
   let isStored = false;
+  let isKept = false;
   let queue: Promise<void> = Promise.resolve();
 
   const inOrder = (work: () => Promise<unknown>) => {
@@ -18,6 +19,7 @@ export function createDraftKeeper(householdId: number, pauseMs = PAUSE_MS) {
   const remove = () => {
     if (!isStored) return;
     isStored = false;
+    isKept = false;
     inOrder(() => request(path, { method: 'DELETE' }));
   };
   const send = () => {
@@ -26,22 +28,32 @@ export function createDraftKeeper(householdId: number, pauseMs = PAUSE_MS) {
     pending = undefined;
     if (draft === undefined) return remove();
     isStored = true;
-    inOrder(() => request(path, { method: 'PUT', body: draft }));
+    isKept = false;
+    inOrder(async () => {
+      await request(path, { method: 'PUT', body: draft });
+      isKept = pending === undefined;
+    });
   };
 
   return {
     /** What was kept earlier; null when nothing was. */
     async read(signal: AbortSignal): Promise<DraftRecord | null> {
       const { draft } = (await request<DraftAnswer>(path, { signal })).json;
-      if (draft) isStored = true;
+      if (draft) {
+        isStored = true;
+        isKept = true;
+      }
       return draft;
     },
     /** Keeps the draft once the typing pauses; `take` says what there is to keep then, undefined when nothing. */
     schedule(take: () => DraftInput | undefined): void {
       pending = take;
+      isKept = false;
       window.clearTimeout(timer);
       timer = window.setTimeout(send, pauseMs);
     },
+    /** Whether the server holds what there was to keep. */
+    isKept: (): boolean => isKept,
     /** Gives the draft up, and what was about to be kept. */
     drop(): void {
       window.clearTimeout(timer);

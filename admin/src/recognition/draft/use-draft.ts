@@ -1,6 +1,7 @@
 import type { DraftInput, DraftRecord } from '@anju/domain/contracts';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import { useTellsOfDraft } from '../../auth/kept-draft';
 import { differingPaths, flatValues, type FieldPath, type RecognitionValues } from '../model/values';
 import type { OpenedRecord } from '../save/use-opened-record';
 import { createDraftKeeper } from './draft-keeper';
@@ -11,6 +12,7 @@ export function useDraft(form: UseFormReturn<RecognitionValues>, opened: OpenedR
   const [offered, setOffered] = useState<DraftRecord | null>(null);
   // Until the clerk has chosen, the earlier draft is not overwritten.
   const isHeld = useRef(true);
+  useTellsOfDraft(useCallback(() => !isHeld.current && keeper.isKept(), [keeper]));
   const take = useRef<() => DraftInput | undefined>(undefined);
   useEffect(() => {
     take.current = () => draftOf(form.getValues(), opened.latest());

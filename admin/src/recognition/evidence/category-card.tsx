@@ -1,18 +1,20 @@
 import { styled } from '@mui/material/styles';
 import type { EvidenceCategory } from '@anju/domain/contracts';
-import { CertificateLink } from '../../certificates/certificate-link';
+import { CertificateLinks } from '../../certificates/certificate-links';
+import { t } from '../../language/t';
 import { LineIcon } from '../line-icon';
 import { useRecognition } from '../recognition-context';
+import { useFieldWarnings } from '../use-field-warnings';
 import { Icon } from '../../theme/icon';
 import { colour, PHONE } from '../../theme/tokens';
 import { categoryId } from './category-id';
 import { useEvidence } from './evidence-context';
-import { EvidenceImage } from './evidence-image';
 import { FilePickers } from './file-pickers';
 import { OptionalCategory } from './optional-category';
 import { SamplePicture } from './sample-picture';
+import { StoredThumb } from './stored-thumb';
 import { Thumb } from './thumb';
-import { UploadRow } from './upload-row';
+import { paperLists, UploadList } from './upload-list';
 
 const Box = styled('article')({
   border: `1px solid ${colour.line}`,
@@ -26,10 +28,9 @@ const Box = styled('article')({
   '& h3 .count': { fontWeight: 400, fontSize: 12, whiteSpace: 'nowrap' },
   '&.missing h3': { color: colour.warning },
   '&.done h3 > svg, &.done .count': { color: colour.done },
-  '& ul': { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 },
-  '& .pickers': { display: 'flex', flex: 1, minWidth: 34, '&.empty': { minWidth: 120 } },
-  '& .queue': { flexDirection: 'column' },
-  '& .hint': { marginTop: 6, fontSize: 12, lineHeight: '18px', color: colour.ink3 },
+  ...paperLists,
+  '& .hint, & .warned': { marginTop: 6, fontSize: 12, lineHeight: '18px', color: colour.ink3 },
+  '& .warned': { color: colour.warning },
   [PHONE]: { '& h3': { fontSize: 14 }, '& .pickers': { minWidth: 180 } },
 });
 
@@ -45,6 +46,7 @@ export function CategoryCard({ category, isOptional, lack }: CategoryCardProps) 
   const { stored, uploads, queue, preview } = useEvidence();
   const { record, rules } = useRecognition();
   const certificate = rules.evidence.templates.find(({ key }) => key === category.template);
+  const warned = useFieldWarnings({ category: category.key });
   const photos = stored.filter((row) => row.category === category.key);
   const waiting = uploads.filter((upload) => upload.category === category.key);
   const isEmpty = photos.length + waiting.length === 0;
@@ -72,44 +74,49 @@ export function CategoryCard({ category, isOptional, lack }: CategoryCardProps) 
         <li>
           <Thumb className="sample">
             <SamplePicture category={category} />
-            <em>示例</em>
+            <em>{t('示例')}</em>
           </Thumb>
         </li>
         {photos.map((photo, index) => (
           <li key={photo.id}>
-            <Thumb>
-              <button
-                type="button"
-                onClick={() => preview(photo.id)}
-                aria-label={`查看${category.label}第 ${index + 1} 张`}
-              >
-                <EvidenceImage id={photo.id} size="thumb" alt="" />
-              </button>
-            </Thumb>
+            <StoredThumb
+              file={photo}
+              label={t('查看{label}第 {index} 张', { label: category.label, index: index + 1 })}
+              onOpen={() => preview(photo.id)}
+            />
           </li>
         ))}
         <li className={isEmpty ? 'pickers empty' : 'pickers'}>
-          <FilePickers label={category.label} compact={!isEmpty} onFiles={(files) => queue.add(category.key, files)}>
-            <span className="muted">可多页，JPG、PNG 或 WebP</span>
+          <FilePickers
+            label={category.label}
+            accepts={category.accepts}
+            compact={!isEmpty}
+            onFiles={(files) => queue.add(category.key, files)}
+          >
+            <span className="muted">
+              {category.accepts === 'photo' ? t('可多张，JPG、PNG 或 WebP') : t('可多页，图片或 PDF')}
+            </span>
           </FilePickers>
         </li>
       </ul>
-      {waiting.length > 0 && (
-        <ul className="queue">
-          {waiting.map((upload) => (
-            <UploadRow key={upload.key} upload={upload} queue={queue} />
-          ))}
-        </ul>
-      )}
+      <UploadList uploads={waiting} queue={queue} />
+      {warned.map((text) => (
+        <p key={text} className="warned">
+          {text}
+        </p>
+      ))}
       {photos.length === 0 && <p className="hint">{category.hint}</p>}
-      {certificate && <CertificateLink householdId={record.id} template={certificate.key} name={certificate.name} />}
+      {certificate && <CertificateLinks householdId={record.id} template={certificate.key} name={certificate.name} />}
     </Box>
   );
 }
 
 function countWords(stored: number, waiting: number, lack: CategoryCardProps['lack']): string {
-  const words = [stored > 0 ? `${stored} 张` : '', waiting > 0 ? `${waiting} 张尚未上传` : ''].filter(Boolean);
-  if (words.length > 0) return words.join('，');
-  if (lack === 'oneOf') return '缺失（任选其一）';
-  return lack === 'missing' ? '缺失' : '选填';
+  const words = [
+    stored > 0 ? t('{stored} 张', { stored }) : '',
+    waiting > 0 ? t('{waiting} 张尚未上传', { waiting }) : '',
+  ].filter(Boolean);
+  if (words.length > 0) return words.join(t('，'));
+  if (lack === 'oneOf') return t('任选其一');
+  return lack === 'missing' ? t('缺失') : t('选填');
 }

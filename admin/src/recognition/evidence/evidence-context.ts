@@ -7,7 +7,7 @@ export interface EvidenceOfHousehold {
   readonly stored: readonly EvidenceRow[];
   /** What is not: on its way, or failed. */
   readonly uploads: readonly Upload[];
-  readonly queue: UploadQueue;
+  readonly queue: Pick<UploadQueue, 'add' | 'retry' | 'cancel'>;
   readonly forget: (id: number) => void;
   /** Opens the preview of a stored photo. */
   readonly preview: (id: number) => void;

@@ -1,24 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EvidenceSize } from '@anju/domain/contracts';
+import type { EvidenceRow, EvidenceSize } from '@anju/domain/contracts';
 import { useState, type CSSProperties } from 'react';
 import { request } from '../../http/request';
+import { t } from '../../language/t';
 
 /** A ticket lasts a minute; an address that is about to end is not used again. */
 const TICKET_MS = 50_000;
 const MOST_RENEWALS = 2;
 
 interface EvidenceImageProps {
-  readonly id: number;
+  readonly evidence: Pick<EvidenceRow, 'id' | 'rotation'>;
   readonly size: EvidenceSize;
   readonly alt: string;
   readonly style?: CSSProperties;
 }
 
 /** A stored photo by a short-lived address, since an image element cannot carry the sign-in. */
-export function EvidenceImage({ id, size, alt, style }: EvidenceImageProps) {
+export function EvidenceImage({ evidence: { id, rotation }, size, alt, style }: EvidenceImageProps) {
   const [renewals, setRenewals] = useState(0);
   const { data: url, isError } = useQuery({
-    queryKey: ['evidence', 'ticket', id, size, renewals],
+    queryKey: ['evidence', 'ticket', id, rotation, size, renewals],
     queryFn: async ({ signal }) =>
       (await request<{ url: string }>(`/registry/evidence/${id}/ticket`, { method: 'POST', body: { size }, signal }))
         .json.url,
@@ -26,7 +27,7 @@ export function EvidenceImage({ id, size, alt, style }: EvidenceImageProps) {
     gcTime: TICKET_MS,
   });
   const failed = isError || renewals > MOST_RENEWALS;
-  if (failed) return <span className="unloaded">照片没有加载出来</span>;
+  if (failed) return <span className="unloaded">{t('照片没有加载出来')}</span>;
   if (!url) return <span className="unloaded" aria-busy="true" />;
   return <img src={url} alt={alt} style={style} onError={() => setRenewals((count) => count + 1)} />;
 }

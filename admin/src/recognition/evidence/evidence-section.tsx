@@ -2,6 +2,7 @@ import { categoriesOfKind, mandatoryGroups } from '@anju/domain';
 import { styled } from '@mui/material/styles';
 import type { EvidenceCategory, EvidenceGroup } from '@anju/domain/contracts';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { t } from '../../language/t';
 import { missingEvidence } from '../model/missing';
 import { safeguardDraft } from '../model/safeguard-draft';
 import type { RecognitionValues } from '../model/values';
@@ -47,12 +48,16 @@ export function EvidenceSection() {
   return (
     <Rail data-step="evidence" aria-labelledby="evidence-heading">
       <header>
-        <h2 id="evidence-heading">佐证材料</h2>
-        <span className="muted small">{groups.length > 0 ? `${groups.length} 类必需` : '选填'}</span>
-        {missing.length > 0 && <span className="lack small end">还缺 {missing.length} 类</span>}
+        <h2 id="evidence-heading">{t('佐证材料')}</h2>
+        <span className="muted small">
+          {groups.length > 0 ? t('{count} 类必需', { count: groups.length }) : t('选填')}
+        </span>
+        {missing.length > 0 && (
+          <span className="lack small end">{t('还缺 {count} 类', { count: missing.length })}</span>
+        )}
       </header>
       <div className="body cards">
-        {kind === '' && <p className="small muted">选择住房安全保障情况后，这里列出需要上传的材料。</p>}
+        {kind === '' && <p className="small muted">{t('选择住房安全保障情况后，这里列出需要上传的材料。')}</p>}
         {inOrder(shown, groups).map((category) => (
           <CategoryCard
             key={category.key}
@@ -62,7 +67,7 @@ export function EvidenceSection() {
           />
         ))}
         {groups.length > 0 && (
-          <p className="small muted">缺材料也可以保存，系统会记为“佐证材料缺失”预警，补传后解除。</p>
+          <p className="small muted">{t('缺材料也可以保存，系统会记为“佐证材料缺失”预警，补传后解除。')}</p>
         )}
       </div>
     </Rail>

@@ -1,14 +1,24 @@
 import Button from '@mui/material/Button';
+import type { EvidenceCategory } from '@anju/domain/contracts';
 import { useMediaQuery } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useRef, type ReactNode } from 'react';
 import { useDropzone } from 'react-dropzone';
+import { FileInput } from '../../forms/file-input';
+import { t } from '../../language/t';
 import { LineIcon } from '../line-icon';
 import { LinkButton } from '../section';
 import { Icon } from '../../theme/icon';
 import { colour, PHONE } from '../../theme/tokens';
 
-export const ACCEPTED_TYPES = 'image/jpeg,image/png,image/webp';
+/** The contracts' value, without zod in the browser. */
+export const PDF_TYPE = 'application/pdf';
+const PICTURES = 'image/jpeg,image/png,image/webp';
+
+/** What the file dialog offers: papers may also come as PDF. */
+export function acceptedTypes(accepts: EvidenceCategory['accepts']): string {
+  return accepts === 'photo' ? PICTURES : `${PICTURES},${PDF_TYPE}`;
+}
 
 const Drop = styled('div')({
   position: 'relative',
@@ -46,62 +56,64 @@ const Drop = styled('div')({
 interface FilePickersProps {
   /** What the files are for: names the buttons. */
   readonly label: string;
+  readonly accepts: EvidenceCategory['accepts'];
   /** The empty category has room for words, one that holds photos only for a plus. */
   readonly compact: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly children?: ReactNode;
 }
 
-/** The ways to hand in photos: drag, choose, and on a phone the camera. */
-export function FilePickers({ label, compact, onFiles, children }: FilePickersProps) {
+/** The ways to hand in photos and papers: drag, choose, and on a phone the camera. */
+export function FilePickers({ label, accepts, compact, onFiles, children }: FilePickersProps) {
   const isPhone = useMediaQuery(PHONE);
   const camera = useRef<HTMLInputElement>(null);
+  const library = accepts === 'photo' ? t('相册') : t('相册或文件');
   const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
     onDrop: (accepted, rejected) => onFiles([...accepted, ...rejected.map(({ file }) => file)]),
     noClick: true,
     noKeyboard: true,
   });
-  const take = (list: FileList | null) => list && onFiles([...list]);
   return (
     <Drop {...getRootProps()} className={`${compact ? 'small' : ''} ${isDragActive ? 'over' : ''}`}>
-      <input {...getInputProps({ accept: ACCEPTED_TYPES, multiple: true, 'aria-label': `${label}：选择照片` })} />
+      <input
+        {...getInputProps({
+          accept: acceptedTypes(accepts),
+          multiple: true,
+          'aria-label': t('{label}：选择照片', { label }),
+        })}
+      />
       {isPhone ? (
         <>
-          <input
-            ref={camera}
-            type="file"
-            accept={ACCEPTED_TYPES}
+          <FileInput
+            inputRef={camera}
+            label={t('{label}：拍照', { label })}
+            accept={PICTURES}
             capture="environment"
-            hidden
-            aria-label={`${label}：拍照`}
-            onChange={(event) => {
-              take(event.target.files);
-              event.target.value = '';
-            }}
+            onChoose={(file) => onFiles([file])}
           />
           <Button
             color="primary"
             sx={{ flex: 1 }}
             onClick={() => camera.current?.click()}
-            aria-label={`${label}：拍照`}
+            aria-label={t('{label}：拍照', { label })}
           >
             <LineIcon name="camera" />
-            拍照
+            {t('拍照')}
           </Button>
-          <Button sx={{ flex: 1 }} onClick={open} aria-label={`${label}：从相册选`}>
-            相册
+          <Button sx={{ flex: 1 }} onClick={open} aria-label={t('{label}：{library}', { label, library })}>
+            {library}
           </Button>
         </>
       ) : compact ? (
-        <button type="button" className="add" onClick={open} aria-label={`${label}：再加一张`}>
+        <button type="button" className="add" onClick={open} aria-label={t('{label}：再加一张', { label })}>
           <Icon name="plus" />
         </button>
       ) : (
         <>
           <span>
-            把照片拖到这里，或{' '}
-            <LinkButton type="button" className="small" onClick={open} aria-label={`${label}：选择文件`}>
-              选择文件
+            {t('把{value}拖到这里，或', { value: accepts === 'photo' ? t('照片') : t('照片或 PDF ') })}{' '}
+            <LinkButton type="button" className="small" onClick={open} aria-label={t('{label}：选择文件', { label })}>
+              {t('选择文件')}
             </LinkButton>
           </span>
           {children}

@@ -1,11 +1,12 @@
 import Button from '@mui/material/Button';
 import type { EvidenceCategory } from '@anju/domain/contracts';
 import { useDropzone } from 'react-dropzone';
+import { t } from '../../language/t';
 import { Icon } from '../../theme/icon';
 import { colour, size } from '../../theme/tokens';
 import { categoryId } from './category-id';
 import { useEvidence } from './evidence-context';
-import { ACCEPTED_TYPES } from './file-pickers';
+import { acceptedTypes } from './file-pickers';
 
 /** An optional category without photos: one button, on which files may also be dropped. */
 export function OptionalCategory({ category }: { readonly category: EvidenceCategory }) {
@@ -18,7 +19,11 @@ export function OptionalCategory({ category }: { readonly category: EvidenceCate
   return (
     <div {...getRootProps()} style={{ position: 'relative' }}>
       <input
-        {...getInputProps({ accept: ACCEPTED_TYPES, multiple: true, 'aria-label': `${category.label}：选择照片` })}
+        {...getInputProps({
+          accept: acceptedTypes(category.accepts),
+          multiple: true,
+          'aria-label': t('{label}：选择照片', { label: category.label }),
+        })}
       />
       <Button
         id={categoryId(category.key)}
@@ -34,7 +39,7 @@ export function OptionalCategory({ category }: { readonly category: EvidenceCate
         }}
       >
         <Icon name="plus" />
-        {category.label}（选填）
+        {t('{label}（选填）', { label: category.label })}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EvidenceCategory } from '@anju/domain/contracts';
 import { fetchFile } from '../../http/download';
+import { t } from '../../language/t';
 import sampleDocument from './samples/sample-doc.svg';
 import sampleHouse from './samples/sample-house.svg';
 
@@ -16,7 +17,7 @@ export function SamplePicture({ category }: { readonly category: Shown }) {
     staleTime: Infinity,
   });
   const drawn = accepts === 'photo' ? sampleHouse : sampleDocument;
-  return <img src={data ?? drawn} alt={`示例：${label}`} />;
+  return <img src={data ?? drawn} alt={t('示例：{label}', { label })} />;
 }
 
 /** An image element cannot carry a token, so that the small picture stands in its address. */
@@ -24,7 +25,7 @@ function asAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
-    reader.onerror = () => reject(new Error('示例照片没有读出来'));
+    reader.onerror = () => reject(new Error(t('示例照片没有读出来')));
     reader.readAsDataURL(blob);
   });
 }

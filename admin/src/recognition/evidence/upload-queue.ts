@@ -1,6 +1,5 @@
-import type { EvidenceChange } from '@anju/domain/contracts';
 import { sentenceOf } from '../../http/problem';
-import { uploadEvidence } from './upload-request';
+import { t } from '../../language/t';
 
 const AT_ONCE = 2;
 /** The largest file that is sent at all, in bytes: the server refuses more, and a refused upload costs minutes on a phone. */
@@ -22,19 +21,24 @@ export interface Upload {
   readonly isHopeless?: true;
 }
 
-type Send = typeof uploadEvidence;
+/** What is sent of a photo. */
+export interface UploadOrder {
+  readonly category: string;
+  readonly file: File;
+  readonly signal: AbortSignal;
+  readonly onProgress: (sentBytes: number) => void;
+}
 
 /** Photos on their way to the server, two at a time; what fails stays until it is tried again or given up. */
-export class UploadQueue {
+export class UploadQueue<Stored = unknown> {
   #uploads: readonly Upload[] = [];
   #nextKey = 1;
   readonly #aborts = new Map<number, AbortController>();
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    readonly householdId: number,
-    readonly onStored: (stored: EvidenceChange) => void,
-    readonly send: Send = uploadEvidence,
+    readonly send: (order: UploadOrder) => Promise<Stored>,
+    readonly onStored: (stored: Stored) => void,
   ) {}
 
   subscribe = (listener: () => void): (() => void) => {
@@ -72,7 +76,7 @@ export class UploadQueue {
   #taken(category: string, file: File): Upload {
     const upload = { key: this.#nextKey++, category, file, preview: URL.createObjectURL(file), sentBytes: 0 } as const;
     return file.size > LARGEST_FILE
-      ? { ...upload, state: 'failed', isHopeless: true, problem: '文件超过 20 MB，请压缩后再上传' }
+      ? { ...upload, state: 'failed', isHopeless: true, problem: t('文件超过 20 MB，请压缩后再上传') }
       : { ...upload, state: 'waiting' };
   }
 
@@ -88,7 +92,6 @@ export class UploadQueue {
     this.#update(key, { state: 'sending' });
     try {
       const stored = await this.send({
-        householdId: this.householdId,
         category,
         file,
         signal: abort.signal,

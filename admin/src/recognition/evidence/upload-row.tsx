@@ -1,5 +1,8 @@
 import { styled } from '@mui/material/styles';
+import { t } from '../../language/t';
+import { PDF_TYPE } from './file-pickers';
 import { LinkButton } from '../section';
+import { Icon } from '../../theme/icon';
 import { colour } from '../../theme/tokens';
 import { Thumb } from './thumb';
 import type { Upload, UploadQueue } from './upload-queue';
@@ -31,7 +34,7 @@ const MEGABYTE = 1024 * 1024;
 
 interface UploadRowProps {
   readonly upload: Upload;
-  readonly queue: UploadQueue;
+  readonly queue: Pick<UploadQueue, 'retry' | 'cancel'>;
 }
 
 /** A photo that is not stored yet: how far it is, or why it failed; never shown as saved. */
@@ -41,8 +44,15 @@ export function UploadRow({ upload, queue }: UploadRowProps) {
   return (
     <Row>
       <Thumb className="unsaved">
-        <img src={preview} alt="" />
-        <em>尚未保存</em>
+        {file.type === PDF_TYPE ? (
+          <span className="unloaded">
+            <Icon name="file" />
+            PDF
+          </span>
+        ) : (
+          <img src={preview} alt="" />
+        )}
+        <em>{t('尚未保存')}</em>
       </Thumb>
       <div className="facts">
         <div className="line">
@@ -54,11 +64,11 @@ export function UploadRow({ upload, queue }: UploadRowProps) {
             {problem}
           </span>
         ) : (
-          <progress max={100} value={percent} aria-label={`正在上传 ${file.name}`} />
+          <progress max={100} value={percent} aria-label={t('正在上传 {name}', { name: file.name })} />
         )}
         <div className="line">
           <span className="muted">
-            {state === 'waiting' ? '等待上传' : `${sizeText(sentBytes)} / ${sizeText(file.size)}`}
+            {state === 'waiting' ? t('等待上传') : `${sizeText(sentBytes)} / ${sizeText(file.size)}`}
           </span>
           <span>
             {state === 'failed' && !upload.isHopeless && (
@@ -66,18 +76,18 @@ export function UploadRow({ upload, queue }: UploadRowProps) {
                 type="button"
                 className="small"
                 onClick={() => queue.retry(key)}
-                aria-label={`重试上传 ${file.name}`}
+                aria-label={t('重试上传 {name}', { name: file.name })}
               >
-                重试
+                {t('重试')}
               </LinkButton>
             )}{' '}
             <LinkButton
               type="button"
               className="small"
               onClick={() => queue.cancel(key)}
-              aria-label={`取消上传 ${file.name}`}
+              aria-label={t('取消上传 {name}', { name: file.name })}
             >
-              {state === 'failed' ? '不传了' : '取消'}
+              {state === 'failed' ? t('不传了') : t('取消')}
             </LinkButton>
           </span>
         </div>

@@ -1,6 +1,6 @@
 import { parseRegisterDate } from '@anju/domain';
-import { useRef } from 'react';
-import { LineIcon } from '../line-icon';
+import { DayPicker } from '../../forms/day-picker';
+import { t } from '../../language/t';
 import { Control } from './control';
 import { FieldFrame } from './field-frame';
 import { controlClass, type InputProps } from './text-input';
@@ -37,7 +37,7 @@ export function DateInput({
       label={label}
       required={required && !isOff}
       error={isOff ? undefined : error}
-      note={!isOff && day && day !== text ? `将记为 ${day}` : note}
+      note={!isOff && day && day !== text ? t('将记为 {day}', { day }) : note}
       help={help}
     >
       <Control className={isOff ? 'off' : controlClass(error, fromArchive)}>
@@ -47,7 +47,7 @@ export function DateInput({
           inputMode="numeric"
           value={isOff ? '' : text}
           disabled={isOff}
-          placeholder={isOff ? tickedAway : (placeholder ?? '如 20200601')}
+          placeholder={isOff ? tickedAway : (placeholder ?? t('如 20200601'))}
           aria-required={required ?? false}
           maxLength={20}
           autoComplete="off"
@@ -58,31 +58,5 @@ export function DateInput({
       </Control>
       {children}
     </FieldFrame>
-  );
-}
-
-/** The browser's calendar for the pointer; the keyboard types, so it costs no tab stop. */
-function DayPicker({ day, onPick }: { readonly day: string | undefined; readonly onPick: (day: string) => void }) {
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button
-        type="button"
-        className="picker"
-        tabIndex={-1}
-        aria-hidden="true"
-        onClick={() => picker.current?.showPicker()}
-      >
-        <LineIcon name="calendar" />
-      </button>
-      <input
-        ref={picker}
-        type="date"
-        tabIndex={-1}
-        aria-hidden="true"
-        value={day ?? ''}
-        onChange={(event) => event.target.value && onPick(event.target.value)}
-      />
-    </>
   );
 }

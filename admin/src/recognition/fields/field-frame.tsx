@@ -1,7 +1,9 @@
 import { styled } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
+import { t } from '../../language/t';
 import type { FieldPath } from '../model/values';
+import { useFieldWarnings } from '../use-field-warnings';
 import { useReturnReasons } from '../use-return-reasons';
 import { colour, PHONE } from '../../theme/tokens';
 
@@ -51,6 +53,7 @@ interface FieldFrameProps {
 /** A labelled input: label above with the red mark, its fault or note below. */
 export function FieldFrame({ path, label, required, error, note, help, wide, children }: FieldFrameProps) {
   const returned = useReturnReasons(path);
+  const warned = useFieldWarnings({ path });
   return (
     <Frame className={wide ? 'wide' : undefined}>
       <div className="label">
@@ -66,7 +69,12 @@ export function FieldFrame({ path, label, required, error, note, help, wide, chi
         {error && <p className="fault">{error}</p>}
         {returned.map((text) => (
           <p key={text} className="returned">
-            退回：{text}
+            {t('退回：{text}', { text })}
+          </p>
+        ))}
+        {warned.map((text) => (
+          <p key={text} className="fault">
+            {text}
           </p>
         ))}
         {isShown(note, error) && <p className="note">{note}</p>}

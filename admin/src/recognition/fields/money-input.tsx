@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { moneyOf, moneyText } from '../model/field-text';
 import { Control } from './control';
 import { FieldFrame } from './field-frame';
@@ -29,7 +30,7 @@ export function MoneyInput({ path, label, required, help, note, fromArchive }: I
           onChange={(event) => change(event.target.value)}
           onBlur={leave}
         />
-        <span className="unit">元</span>
+        <span className="unit">{t('元')}</span>
       </Control>
     </FieldFrame>
   );
@@ -42,5 +43,5 @@ function isWritable(amount: number): boolean {
 
 function echo(amount: number): string | undefined {
   if (!Number.isFinite(amount) || amount < TEN_THOUSAND) return undefined;
-  return `合 ${(amount / TEN_THOUSAND).toLocaleString('zh-CN', { maximumFractionDigits: 4 })} 万元`;
+  return t('合 {value} 万元', { value: (amount / TEN_THOUSAND).toLocaleString('zh-CN', { maximumFractionDigits: 4 }) });
 }

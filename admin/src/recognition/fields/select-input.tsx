@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { Icon } from '../../theme/icon';
 import { Control } from './control';
 import { FieldFrame } from './field-frame';
@@ -17,7 +18,7 @@ export function SelectInput({
   help,
   note,
   fromArchive,
-  placeholder = '请选择',
+  placeholder = t('请选择'),
   choices,
   retiredLabel,
 }: InputProps & { readonly choices: readonly Choice[]; readonly retiredLabel?: (key: string) => string | undefined }) {
@@ -35,7 +36,7 @@ export function SelectInput({
           onBlur={check}
         >
           <option value="">{placeholder}</option>
-          {isRetired && <option value={text}>{retiredLabel?.(text) ?? text}（已停用）</option>}
+          {isRetired && <option value={text}>{t('{text}（已停用）', { text: retiredLabel?.(text) ?? text })}</option>}
           {choices.map((choice) => (
             <option key={choice.key} value={choice.key}>
               {choice.label}

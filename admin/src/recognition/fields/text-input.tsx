@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../language/t';
 import type { FieldPath } from '../model/values';
 import { Control } from './control';
 import { FieldFrame } from './field-frame';
@@ -34,7 +35,7 @@ export function TextInput({ path, label, required, help, note, placeholder, from
           {...attributes}
           type="text"
           value={text}
-          placeholder={placeholder ?? (required ? '请填写' : undefined)}
+          placeholder={placeholder ?? (required ? t('请填写') : undefined)}
           aria-required={required ?? false}
           maxLength={500}
           autoComplete="off"

@@ -1,11 +1,13 @@
 import { styled } from '@mui/material/styles';
 import type { MemberRecord } from '@anju/domain/contracts';
+import { t } from '../../language/t';
 import { fieldId, noteId } from '../fields/field-frame';
 import { colour } from '../../theme/tokens';
 import { MemberName } from './member-name';
 import { Faults } from './member-row';
 import { Proposal } from './proposal';
 import { QuietInput } from './quiet-input';
+import { useFieldWarnings } from '../use-field-warnings';
 import { useReturnReasons } from '../use-return-reasons';
 import { useMember } from './use-member';
 import { Verdict } from './verdict';
@@ -27,7 +29,8 @@ const Card = styled('li')({
 export function MemberCard({ member }: { readonly member: MemberRecord }) {
   const state = useMember(member);
   const { numberPath, phonePath } = state;
-  const returned = useReturnReasons(numberPath).map((text) => `退回：${text}`);
+  const returned = useReturnReasons(numberPath).map((text) => t('退回：{text}', { text }));
+  const warned = useFieldWarnings({ path: numberPath });
   return (
     <Card>
       <div className="line">
@@ -37,29 +40,29 @@ export function MemberCard({ member }: { readonly member: MemberRecord }) {
         <Verdict state={state.state} />
       </div>
       <div className="line">
-        <span className="number">{member.registryIdNumber ?? '名单没有身份证号'}</span>
-        <span className="muted">{member.registryPhone ?? '名单没有联系方式'}</span>
+        <span className="number">{member.registryIdNumber ?? t('名单没有身份证号')}</span>
+        <span className="muted">{member.registryPhone ?? t('名单没有联系方式')}</span>
       </div>
       <Proposal member={state} name={member.name} />
       <div>
-        <label htmlFor={fieldId(numberPath)}>身份证号（更正）</label>
+        <label htmlFor={fieldId(numberPath)}>{t('身份证号（更正）')}</label>
         <QuietInput
           path={numberPath}
-          label={`${member.name} 身份证号（更正）`}
-          placeholder={member.registryIdNumber ? '与名单一致' : '未填写'}
+          label={t('{name} 身份证号（更正）', { name: member.name })}
+          placeholder={member.registryIdNumber ? t('与名单一致') : t('未填写')}
           length={18}
         />
       </div>
       <div>
-        <label htmlFor={fieldId(phonePath)}>联系方式（更正）</label>
+        <label htmlFor={fieldId(phonePath)}>{t('联系方式（更正）')}</label>
         <QuietInput
           path={phonePath}
-          label={`${member.name} 联系方式（更正）`}
-          placeholder={member.registryPhone ? '无变化' : '未填写'}
+          label={t('{name} 联系方式（更正）', { name: member.name })}
+          placeholder={member.registryPhone ? t('无变化') : t('未填写')}
           inputMode="tel"
         />
       </div>
-      <Faults faults={[...state.faults, ...returned]} id={noteId(numberPath)} />
+      <Faults faults={[...state.faults, ...returned, ...warned]} id={noteId(numberPath)} />
     </Card>
   );
 }

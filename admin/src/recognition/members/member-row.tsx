@@ -1,8 +1,10 @@
 import type { MemberRecord } from '@anju/domain/contracts';
+import { t } from '../../language/t';
 import { noteId } from '../fields/field-frame';
 import { MemberName } from './member-name';
 import { Proposal } from './proposal';
 import { QuietInput } from './quiet-input';
+import { useFieldWarnings } from '../use-field-warnings';
 import { useReturnReasons } from '../use-return-reasons';
 import { useMember } from './use-member';
 import { Verdict } from './verdict';
@@ -11,8 +13,9 @@ import { Verdict } from './verdict';
 export function MemberRow({ member }: { readonly member: MemberRecord }) {
   const state = useMember(member);
   const { numberPath, phonePath, proposal, faults } = state;
-  const returned = useReturnReasons(numberPath).map((text) => `退回：${text}`);
-  const isExplained = proposal !== undefined || faults.length + returned.length > 0;
+  const returned = useReturnReasons(numberPath).map((text) => t('退回：{text}', { text }));
+  const warned = useFieldWarnings({ path: numberPath });
+  const isExplained = proposal !== undefined || faults.length + returned.length + warned.length > 0;
   return (
     <>
       <tr className={isExplained ? 'marked' : undefined}>
@@ -26,8 +29,8 @@ export function MemberRow({ member }: { readonly member: MemberRecord }) {
         <td className="input">
           <QuietInput
             path={numberPath}
-            label={`${member.name} 身份证号（更正）`}
-            placeholder={member.registryIdNumber ? '与名单一致' : '未填写'}
+            label={t('{name} 身份证号（更正）', { name: member.name })}
+            placeholder={member.registryIdNumber ? t('与名单一致') : t('未填写')}
             length={18}
           />
         </td>
@@ -35,8 +38,8 @@ export function MemberRow({ member }: { readonly member: MemberRecord }) {
         <td className="input">
           <QuietInput
             path={phonePath}
-            label={`${member.name} 联系方式（更正）`}
-            placeholder={member.registryPhone ? '无变化' : '未填写'}
+            label={t('{name} 联系方式（更正）', { name: member.name })}
+            placeholder={member.registryPhone ? t('无变化') : t('未填写')}
             inputMode="tel"
           />
         </td>
@@ -45,7 +48,7 @@ export function MemberRow({ member }: { readonly member: MemberRecord }) {
         <tr className="explanation">
           <td colSpan={6}>
             <Proposal member={state} name={member.name} />
-            <Faults faults={[...faults, ...returned]} id={noteId(numberPath)} />
+            <Faults faults={[...faults, ...returned, ...warned]} id={noteId(numberPath)} />
           </td>
         </tr>
       )}

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { MemberRecord } from '@anju/domain/contracts';
+import { t } from '../../language/t';
 import { colour } from '../../theme/tokens';
 import { MemberRow } from './member-row';
 
@@ -46,7 +47,7 @@ const Scroller = styled('div')({
 export function MemberTable({ members }: { readonly members: readonly MemberRecord[] }) {
   return (
     <Scroller>
-      <table aria-label="家庭成员">
+      <table aria-label={t('家庭成员')}>
         <colgroup>
           <col style={{ width: 126 }} />
           <col style={{ width: 184 }} />
@@ -57,12 +58,12 @@ export function MemberTable({ members }: { readonly members: readonly MemberReco
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">家庭成员</th>
-            <th scope="col">身份证号（名单）</th>
-            <th scope="col">检查结果</th>
-            <th scope="col">身份证号（更正）</th>
-            <th scope="col">联系方式（名单）</th>
-            <th scope="col">联系方式（更正）</th>
+            <th scope="col">{t('家庭成员')}</th>
+            <th scope="col">{t('身份证号（名单）')}</th>
+            <th scope="col">{t('检查结果')}</th>
+            <th scope="col">{t('身份证号（更正）')}</th>
+            <th scope="col">{t('联系方式（名单）')}</th>
+            <th scope="col">{t('联系方式（更正）')}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mui/material';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { useState } from 'react';
 import { useFormState } from 'react-hook-form';
+import { t } from '../../language/t';
 import type { RecognitionValues } from '../model/values';
 import { useRecognition } from '../recognition-context';
 import { LinkButton, Section } from '../section';
@@ -21,7 +22,7 @@ export function MembersSection() {
   return (
     <Section data-step="list" aria-labelledby="members-heading">
       <header>
-        <h2 id="members-heading">名单信息与更正</h2>
+        <h2 id="members-heading">{t('名单信息与更正')}</h2>
         <PlaceField />
         <span className="muted small">{listFacts(record)}</span>
         <LinkButton
@@ -31,7 +32,7 @@ export function MembersSection() {
           aria-controls="remark-panel"
           onClick={() => setOpened(!isOpen)}
         >
-          备注 / 说明退出
+          {t('备注 / 说明退出')}
         </LinkButton>
       </header>
       {isPhone ? (
@@ -53,13 +54,13 @@ function hasRemark({ remark, departureReason }: HouseholdRecord): boolean {
 }
 
 function listFacts(record: HouseholdRecord): string {
-  const exit = record.exitYear === null ? '脱贫年份缺失' : `${record.exitYear} 年脱贫`;
+  const exit = record.exitYear === null ? t('脱贫年份缺失') : t('{exitYear} 年脱贫', { exitYear: record.exitYear });
   return [
-    record.povertyExited === false ? '未脱贫' : exit,
+    record.povertyExited === false ? t('未脱贫') : exit,
     record.povertyAttribute,
-    record.registryNumber && `户编号 ${record.registryNumber}`,
-    record.source === 'offList' ? '库外信息补录' : null,
-    record.vanishedAt && '最新名单中已无此户',
+    record.registryNumber && t('户编号 {registryNumber}', { registryNumber: record.registryNumber }),
+    record.source === 'offList' ? t('库外信息补录') : null,
+    record.vanishedAt && t('最新名单中已无此户'),
   ]
     .filter(Boolean)
     .join('·');

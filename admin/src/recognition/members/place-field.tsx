@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useCurrentUser } from '../../auth/current-user';
+import { t } from '../../language/t';
 import { RegionCascader } from '../../regions/region-cascader';
 import { DESKTOP, PHONE } from '../../theme/tokens';
 import { fieldId, noteId } from '../fields/field-frame';
@@ -22,7 +23,7 @@ export function PlaceField() {
     <Place>
       <RegionCascader
         id={fieldId('regionCode')}
-        label="所在地"
+        label={t('所在地')}
         root={placeRoot(clerkRegion, record.regionCode)}
         value={text}
         onChange={change}

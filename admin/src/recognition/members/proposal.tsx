@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
+import { t } from '../../language/t';
 import { Icon } from '../../theme/icon';
 import { colour, PHONE, size } from '../../theme/tokens';
 import type { MemberState } from './use-member';
@@ -43,12 +44,12 @@ export function Proposal({ member, name }: ProposalProps) {
         size="small"
         color="primary"
         onClick={() => adopt(proposal.number)}
-        aria-label={`${name}：采用建议号码 ${proposal.number}`}
+        aria-label={t('{name}：采用建议号码 {number}', { name, number: proposal.number })}
       >
-        采用
+        {t('采用')}
       </Button>
-      <Button size="small" onClick={refuse} aria-label={`${name}：不采用建议号码`}>
-        不是此人
+      <Button size="small" onClick={refuse} aria-label={t('{name}：不采用建议号码', { name })}>
+        {t('不是此人')}
       </Button>
     </Callout>
   );

@@ -1,16 +1,18 @@
 import { optionsOfField } from '@anju/domain';
 import { styled } from '@mui/material/styles';
+import { Area } from '../../forms/text-area';
+import { t } from '../../language/t';
 import { FieldFrame } from '../fields/field-frame';
 import { SelectInput } from '../fields/select-input';
 import { useField } from '../fields/use-field';
 import { useRecognition } from '../recognition-context';
-import { colour, PHONE, size } from '../../theme/tokens';
+import { colour, PHONE } from '../../theme/tokens';
 
 const LONGEST_REMARK = 500;
 
 const DEPARTURE_FIELD = {
   name: 'departureReason',
-  label: '退出原因',
+  label: t('退出原因'),
   type: 'option',
   required: false,
   optionList: 'departureReason',
@@ -22,28 +24,8 @@ const Panel = styled('div')({
   gap: '8px 12px',
   padding: '10px 14px 12px',
   borderTop: `1px solid ${colour.line}`,
-  '& textarea': {
-    display: 'block',
-    width: '100%',
-    minHeight: 56,
-    boxSizing: 'border-box',
-    marginTop: 2,
-    padding: '6px 9px',
-    border: `1px solid ${colour.field}`,
-    borderRadius: size.radius,
-    background: colour.surface,
-    color: colour.ink,
-    font: 'inherit',
-    fontSize: 13,
-    resize: 'vertical',
-  },
-  '& textarea:focus-visible': {
-    outline: 0,
-    borderColor: colour.primary,
-    boxShadow: `inset 0 0 0 1px ${colour.primary}, 0 0 0 3px ${colour.ring}`,
-  },
-  '& textarea[aria-invalid=true]': { borderColor: colour.warning },
-  [PHONE]: { gridTemplateColumns: '1fr', padding: '8px 12px 12px', '& textarea': { fontSize: 15 } },
+  '& textarea': { minHeight: 56 },
+  [PHONE]: { gridTemplateColumns: '1fr', padding: '8px 12px 12px' },
 });
 
 /** Remarks, and the explanation of a household that is no longer there; can be saved without any safeguard. */
@@ -53,10 +35,10 @@ export function RemarkPanel() {
     <Panel id="remark-panel">
       <SelectInput
         path="departureReason"
-        label="退出原因"
-        placeholder="未退出"
+        label={t('退出原因')}
+        placeholder={t('未退出')}
         choices={optionsOfField(DEPARTURE_FIELD, rules.options, rules.today)}
-        note="已去世或退出的户在此说明；可以不选保障方式，直接保存。"
+        note={t('已去世或退出的户在此说明；可以不选保障方式，直接保存。')}
       />
       <RemarkInput />
     </Panel>
@@ -66,8 +48,13 @@ export function RemarkPanel() {
 function RemarkInput() {
   const { text, error, change, check, attributes } = useField('remark');
   return (
-    <FieldFrame path="remark" label="备注" error={error} note={`${text.length} / ${LONGEST_REMARK} 字`}>
-      <textarea
+    <FieldFrame
+      path="remark"
+      label={t('备注')}
+      error={error}
+      note={t('{count} / {value} 字', { count: text.length, value: LONGEST_REMARK })}
+    >
+      <Area
         {...attributes}
         rows={2}
         value={text}

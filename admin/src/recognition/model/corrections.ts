@@ -1,4 +1,5 @@
 import type { HouseholdCorrection, HouseholdRecord, MemberRecord } from '@anju/domain/contracts';
+import { changedExtras } from './extras';
 import { memberKey, type MemberValues, type RecognitionValues } from './values';
 
 type MemberChange = NonNullable<HouseholdCorrection['members']>[number];
@@ -9,6 +10,7 @@ export function changedCorrections(
   record: HouseholdRecord,
 ): HouseholdCorrection | undefined {
   const members = record.members.flatMap((member) => memberChange(member, values.members[memberKey(member)]) ?? []);
+  const extras = changedExtras(values.extras, record);
   const changes = {
     ...(members.length > 0 ? { members } : {}),
     ...(isSame(values.remark, record.remark) ? {} : { remark: textOrNull(values.remark) }),
@@ -16,6 +18,7 @@ export function changedCorrections(
       ? {}
       : { departureReason: textOrNull(values.departureReason) }),
     ...(values.regionCode === record.regionCode ? {} : { regionCode: values.regionCode }),
+    ...(Object.keys(extras).length > 0 ? { extras } : {}),
   };
   return Object.keys(changes).length > 0 ? { version: record.version, ...changes } : undefined;
 }

@@ -1,5 +1,6 @@
 import { fieldsOfKind, isFieldAsked, isFilled, missingArchiveFields, missingGroups } from '@anju/domain';
 import type { EvidenceConfig, EvidenceGroup, EvidenceRow, FormField, HouseholdRecord } from '@anju/domain/contracts';
+import { t } from '../../language/t';
 import { safeguardProblems } from './problems';
 import { pathOfField, safeguardDraft, type FormRules } from './safeguard-draft';
 import type { FieldPath, RecognitionValues } from './values';
@@ -21,7 +22,7 @@ export function missingItems(
   rules: FormRules & { readonly evidence: EvidenceConfig },
   record?: Recorded,
 ): readonly MissingItem[] {
-  if (values.kind === '') return [{ key: 'kind', label: '住房安全保障情况', target: { path: 'kind' } }];
+  if (values.kind === '') return [{ key: 'kind', label: t('住房安全保障情况'), target: { path: 'kind' } }];
   return [...missingFields(values, rules, record), ...missingPapers(values, evidence, rules)];
 }
 
@@ -59,7 +60,7 @@ function missingFields(
     const path = pathOfField(field.name, kind, rules.forms);
     if (!problems.has(path) && !later.includes(field)) return [];
     if (!isFieldAsked(field, fields, draft, rules.options)) return [];
-    const label = isFilled(draft[field.name]) ? `${field.label}（有误）` : field.label;
+    const label = isFilled(draft[field.name]) ? t('{label}（有误）', { label: field.label }) : field.label;
     return [{ key: path, label, target: { path } }];
   });
 }

@@ -1,5 +1,8 @@
-import { checkSafeguard, explainIdNumber, judgeIdNumber, recordedValues, type IdNumberContext } from '@anju/domain';
+import { judgeIdNumber, recordedValues, type IdNumberContext } from '@anju/domain';
 import type { FormField, HouseholdRecord } from '@anju/domain/contracts';
+import { checkSafeguard, explainIdNumber } from '../../language/domain-words';
+import { said } from '../../language/said';
+import { t } from '../../language/t';
 import { pathOfField, safeguardDraft, type FormRules } from './safeguard-draft';
 import { memberKey, type FieldPath, type RecognitionValues } from './values';
 
@@ -47,5 +50,7 @@ function numberProblems(values: RecognitionValues, record: HouseholdRecord, cont
 
 /** A date that cannot be read also says how to write one. */
 function clearer(field: FormField, message: string): string {
-  return field.type === 'date' && message.endsWith('不是有效日期') ? `${message}，可写 20200601 或 2020-6-1` : message;
+  return field.type === 'date' && message.endsWith(said('不是有效日期'))
+    ? t('{message}，可写 20200601 或 2020-6-1', { message })
+    : message;
 }

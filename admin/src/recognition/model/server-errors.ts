@@ -51,6 +51,8 @@ function errorsOf(error: unknown): readonly [string, string][] {
 
 function correctionPath(field: string, sent: HouseholdCorrection, record: HouseholdRecord): FieldPath | undefined {
   if (field === 'remark' || field === 'departureReason' || field === 'regionCode') return field;
+  const extra = /^extras\.(.+)$/.exec(field)?.[1];
+  if (extra !== undefined) return `extras.${extra}`;
   const [, index, name] = /^members\.(\d+)\.(\w+)$/.exec(field) ?? [];
   const member = sent.members?.[Number(index)] ?? record.members.find(({ isHead }) => isHead);
   const asked = name ?? field;

@@ -1,5 +1,6 @@
 import type { SafeguardKind } from '@anju/domain';
 import type { FormDefinition, HouseholdRecord, KindForm, MemberRecord, SignedInUser } from '@anju/domain/contracts';
+import { extraText } from './extras';
 import { fieldText, type FieldValue } from './field-text';
 
 export interface MemberValues {
@@ -17,6 +18,8 @@ export interface RecognitionValues {
   departureReason: string;
   /** The household's place: a township or village. */
   regionCode: string;
+  /** Fields that were added to the household, by name. */
+  extras: Record<string, string>;
 }
 
 /** The name of one input in the form. */
@@ -25,6 +28,7 @@ export type FieldPath =
   | 'remark'
   | 'departureReason'
   | 'regionCode'
+  | `extras.${string}`
   | `common.${string}`
   | `kinds.${string}.${string}`
   | `members.${string}.${keyof MemberValues}`;
@@ -40,7 +44,7 @@ const OWN_CORRECTIONS: ReadonlySet<FieldPath> = new Set(['remark', 'departureRea
 
 /** Whether an input belongs to the corrections, which are saved by a door of their own. */
 export function isCorrection(path: FieldPath): boolean {
-  return OWN_CORRECTIONS.has(path) || path.startsWith('members.');
+  return OWN_CORRECTIONS.has(path) || path.startsWith('members.') || path.startsWith('extras.');
 }
 
 /** The form's key of a member; text, since form libraries take numbers for places in an array. */
@@ -64,6 +68,7 @@ export function initialValues(record: HouseholdRecord, { forms, user, today }: F
     remark: record.remark ?? '',
     departureReason: record.departureReason ?? '',
     regionCode: record.regionCode,
+    extras: Object.fromEntries(record.extras.map(({ name, value }) => [name, extraText(value)])),
   };
 }
 
@@ -72,6 +77,7 @@ export function flatValues(values: RecognitionValues): ReadonlyMap<FieldPath, Fi
   const flat = new Map<FieldPath, FieldValue>();
   flat.set('kind', values.kind).set('remark', values.remark).set('departureReason', values.departureReason);
   flat.set('regionCode', values.regionCode);
+  for (const [name, value] of Object.entries(values.extras)) flat.set(`extras.${name}`, value);
   for (const [name, value] of Object.entries(values.common)) flat.set(`common.${name}`, value);
   for (const [kind, fields] of Object.entries(values.kinds)) {
     for (const [name, value] of Object.entries(fields)) flat.set(`kinds.${kind}.${name}`, value);

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { t } from '../../language/t';
 import { colour, DESKTOP, PHONE, size } from '../../theme/tokens';
 
 /** The whole page: head, two columns that scroll by themselves, and the save bar; one column in steps on a phone. */
@@ -17,7 +18,7 @@ export const Frame = styled('div')({
 });
 
 /** The save bar takes the place of the tab bar in thumb's reach; the way back stands in the head. */
-export const tabBarHidden = { [PHONE]: { 'nav[aria-label="主要页面"]': { display: 'none' } } } as const;
+export const tabBarHidden = { [PHONE]: { [`nav[aria-label="${t('主要页面')}"]`]: { display: 'none' } } } as const;
 
 /** The form at the left, the evidence rail at the right. */
 export const Columns = styled('div')({

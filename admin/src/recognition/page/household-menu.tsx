@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router-dom';
 import { request } from '../../http/request';
 import { Icon } from '../../theme/icon';
 import { ReasonDialog } from '../../forms/reason-dialog';
+import { t } from '../../language/t';
 import { useRecognition } from '../recognition-context';
 
 /** What else can be done with a recognised household: look at its record, take the recognition back. */
@@ -19,13 +20,13 @@ export function HouseholdMenu({ onWithdrawn }: { readonly onWithdrawn: () => voi
   const withdraw = async (reason: string) => {
     const path = `/registry/households/${record.id}/safeguard`;
     await request(path, { method: 'DELETE', body: { version: record.version, reason } });
-    notify(`已撤销${record.headName}户的认定`, { type: 'success' });
+    notify(t('已撤销{headName}户的认定', { headName: record.headName }), { type: 'success' });
     onWithdrawn();
   };
   return (
     <>
       <IconButton
-        aria-label="更多操作"
+        aria-label={t('更多操作')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -33,25 +34,27 @@ export function HouseholdMenu({ onWithdrawn }: { readonly onWithdrawn: () => voi
         <Icon name="more" />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        <MenuItem onClick={() => navigate(`/households/${record.id}`)}>查看档案</MenuItem>
+        <MenuItem onClick={() => navigate(`/households/${record.id}`)}>{t('查看档案')}</MenuItem>
         <MenuItem
           onClick={() => {
             setAnchor(null);
             setAsking(true);
           }}
         >
-          撤销认定…
+          {t('撤销认定…')}
         </MenuItem>
       </Menu>
       {asking && (
         <ReasonDialog
-          title="撤销认定"
-          label="撤销原因"
-          action="撤销认定"
+          title={t('撤销认定')}
+          label={t('撤销原因')}
+          action={t('撤销认定')}
           onConfirm={withdraw}
           onClose={() => setAsking(false)}
         >
-          撤销后{record.headName}户回到未认定，统计随之改变；佐证材料保留。原因记入操作日志。
+          {t('撤销后{headName}户回到未认定，统计随之改变；佐证材料保留。原因记入操作日志。', {
+            headName: record.headName,
+          })}
         </ReasonDialog>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { useNotify } from 'ra-core';
 import type { NavigateFunction } from 'react-router-dom';
 import { entryQueue, nextHousehold } from '../../households';
+import { t } from '../../language/t';
 
 interface OpenNextTools {
   readonly navigate: NavigateFunction;
@@ -12,6 +13,6 @@ export async function openNext(afterId: number, { navigate, notify }: OpenNextTo
   const filter = entryQueue.filter();
   const { id } = await nextHousehold({ afterId, ...(filter ? { filter } : {}) });
   if (id !== null && id !== afterId) return navigate(`/entry/${id}`);
-  notify('这些条件下没有待录入的户了', { type: 'info' });
+  notify(t('这些条件下没有待录入的户了'), { type: 'info' });
   navigate('/entry');
 }

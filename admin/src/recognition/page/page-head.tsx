@@ -3,8 +3,10 @@ import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
+import { t } from '../../language/t';
 import { memberKey, type RecognitionValues } from '../model/values';
 import { useRecognition } from '../recognition-context';
+import { shortName } from '../../regions/short-name';
 import { useRegionPath } from '../../regions/use-regions';
 import { Chip, DepartedStatus, ReviewStatus, UnrecognisedStatus } from '../../states/status';
 import { Icon } from '../../theme/icon';
@@ -53,14 +55,17 @@ export function PageHead({ onWithdrawn }: PageHeadProps) {
   const place = useRegionPath(record.regionCode).filter(({ code }) => code.length >= 9);
   return (
     <Head>
-      <IconButton aria-label="返回名单" onClick={() => navigate('/entry')}>
+      <IconButton aria-label={t('返回名单')} onClick={() => navigate('/entry')}>
         <Icon name="left" />
       </IconButton>
-      <h1 className="page-name">录入认定信息</h1>
+      <h1 className="page-name">{t('录入认定信息')}</h1>
       <div className="who">
         <span className="household">
-          <b>{record.headName}</b> {place.length > 0 ? place.map(({ name }) => name).join(' ') : record.regionName}·
-          {record.memberCount} 人
+          <b>{record.headName}</b>{' '}
+          {t('{place}·{memberCount} 人', {
+            place: place.length > 0 ? place.map(({ name }) => shortName(name)).join(' ') : record.regionName,
+            memberCount: record.memberCount,
+          })}
         </span>
         <span className="state">
           <HouseholdState />
@@ -94,7 +99,7 @@ function NumberFaults() {
   return (
     <Chip className="bad">
       <Icon name="warning" />
-      身份证号错误 {faults.length}
+      {t('身份证号错误 {count}', { count: faults.length })}
     </Chip>
   );
 }

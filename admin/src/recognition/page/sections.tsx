@@ -1,4 +1,5 @@
 import { EvidenceSection } from '../evidence/evidence-section';
+import { ExtrasSection } from '../extras/extras-section';
 import { MembersSection } from '../members/members-section';
 import { PersonsSection } from '../persons/persons-section';
 import { KindFieldsSection } from '../safeguard/kind-fields-section';
@@ -19,6 +20,7 @@ export function Sections({ step, onStep }: SectionsProps) {
       <Columns data-step={step}>
         <div className="form">
           <MembersSection />
+          <ExtrasSection />
           <PersonsSection />
           <KindSection />
           <KindFieldsSection />

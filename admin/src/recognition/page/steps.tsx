@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { t } from '../../language/t';
 import { useEvidence } from '../evidence/evidence-context';
 import { missingEvidence } from '../model/missing';
 import type { RecognitionValues } from '../model/values';
@@ -45,13 +46,13 @@ export function Steps({ step, onStep }: StepsProps) {
   const values = useWatch({ control, compute: (all: RecognitionValues) => all });
   const lacking = missingEvidence(values, stored, rules).length;
   const steps = [
-    { step: 'list', name: '名单' },
-    { step: 'persons', name: '人员' },
-    { step: 'safeguard', name: '保障' },
-    { step: 'evidence', name: lacking > 0 ? `材料 缺 ${lacking}` : '材料' },
+    { step: 'list', name: t('名单') },
+    { step: 'persons', name: t('人员') },
+    { step: 'safeguard', name: t('保障') },
+    { step: 'evidence', name: lacking > 0 ? t('材料 缺 {lacking}', { lacking }) : t('材料') },
   ] as const;
   return (
-    <Nav aria-label="分节">
+    <Nav aria-label={t('分节')}>
       {steps.map((entry) => (
         <button
           key={entry.step}

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { FormField } from '@anju/domain/contracts';
+import { t } from '../../language/t';
 import { DateInput } from '../fields/date-input';
 import { TextInput } from '../fields/text-input';
 import { ReusePersons } from './reuse-persons';
@@ -26,8 +27,8 @@ export function PersonsSection() {
     <Section data-step="persons" aria-labelledby="persons-heading">
       <Row>
         <h2 id="persons-heading">
-          <span>录入与</span>
-          <span>审核人员</span>
+          <span>{t('录入与')}</span>
+          <span>{t('审核人员')}</span>
           <ReusePersons />
         </h2>
         <FieldGrid>
@@ -48,5 +49,5 @@ function PersonField({ field }: { readonly field: FormField }) {
     help: field.help,
   } as const;
   if (field.type !== 'date') return <TextInput {...shared} />;
-  return <DateInput {...shared} placeholder={field.required ? undefined : '由审核填入'} />;
+  return <DateInput {...shared} placeholder={field.required ? undefined : t('由审核填入')} />;
 }

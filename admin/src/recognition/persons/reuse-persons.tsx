@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useCurrentUser } from '../../auth/current-user';
+import { t } from '../../language/t';
 import type { RecognitionValues } from '../model/values';
 import { LinkButton } from '../section';
 import { lastPersons } from './last-persons';
@@ -29,10 +30,10 @@ export function ReusePersons() {
       type="button"
       className="small"
       aria-keyshortcuts="F2"
-      title="沿用上一户的人员和时间（F2）"
+      title={t('沿用上一户的人员和时间（F2）')}
       onClick={take}
     >
-      沿用上一户
+      {t('沿用上一户')}
     </LinkButton>
   );
 }

@@ -1,5 +1,6 @@
 import type { SafeguardKind } from '@anju/domain';
 import Button from '@mui/material/Button';
+import { t } from '../../language/t';
 import { useRecognition } from '../recognition-context';
 import { Chip } from '../../states/status';
 import { Icon } from '../../theme/icon';
@@ -19,21 +20,23 @@ export function ArchiveProposal({ kind, onAdopt }: ArchiveProposalProps) {
   const facts = [
     renovation.planYear,
     renovation.renovationMode && labelOf('renovationMode', renovation.renovationMode),
-    renovation.accepted === true ? '已验收' : null,
+    renovation.accepted === true ? t('已验收') : null,
   ].filter(Boolean);
   return (
     <>
       <Chip className="info">
         <Icon name="link" />
-        档案建议：农村危房改造{facts.length > 0 && `（${facts.join('·')}）`}
+        {t('档案建议：农村危房改造{facts}', {
+          facts: facts.length > 0 && t('（{facts}）', { facts: facts.join('·') }),
+        })}
       </Chip>
       {kind === 'renovation' ? (
         <span className="small end adopted">
-          <Icon name="check" /> 已采用
+          <Icon name="check" /> {t('已采用')}
         </span>
       ) : (
         <Button size="small" color="primary" className="end" onClick={onAdopt}>
-          采用建议
+          {t('采用建议')}
         </Button>
       )}
     </>

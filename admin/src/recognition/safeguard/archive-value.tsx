@@ -1,5 +1,6 @@
 import type { FormField } from '@anju/domain/contracts';
 import { useFormContext } from 'react-hook-form';
+import { t } from '../../language/t';
 import type { RecognitionValues } from '../model/values';
 import { LinkButton } from '../section';
 import { useOptionLabel } from '../../vocabulary/use-options';
@@ -8,7 +9,7 @@ interface ArchiveValueProps {
   readonly path: `kinds.${string}.${string}`;
   readonly field: FormField;
   readonly value: string;
-  readonly source: '档案' | '名单';
+  readonly source: 'archive' | 'list';
   /** The tick that stands in for the date: it goes when the date is taken over. */
   readonly tickPath?: `kinds.${string}.${string}` | undefined;
 }
@@ -17,6 +18,7 @@ interface ArchiveValueProps {
 export function ArchiveValue({ path, field, value, source, tickPath }: ArchiveValueProps) {
   const { setValue, clearErrors } = useFormContext<RecognitionValues>();
   const labelOf = useOptionLabel();
+  const written = valueText(field, value, labelOf);
   const restore = () => {
     setValue(path, value);
     if (tickPath) setValue(tickPath, false);
@@ -24,15 +26,15 @@ export function ArchiveValue({ path, field, value, source, tickPath }: ArchiveVa
   };
   return (
     <>
-      {source}为 {valueText(field, value, labelOf)}，
+      {source === 'archive' ? t('档案为 {written}，', { written }) : t('名单为 {written}，', { written })}
       <LinkButton type="button" className="small inline" onClick={restore}>
-        {source === '档案' ? '恢复' : '采用'}
+        {source === 'archive' ? t('恢复') : t('采用')}
       </LinkButton>
     </>
   );
 }
 
 function valueText(field: FormField, value: string, labelOf: ReturnType<typeof useOptionLabel>): string {
-  if (field.type === 'yesNo') return value === 'true' ? '是' : '否';
+  if (field.type === 'yesNo') return value === 'true' ? t('是') : t('否');
   return field.optionList ? labelOf(field.optionList, value) : value;
 }

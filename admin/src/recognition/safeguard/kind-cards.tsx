@@ -1,6 +1,7 @@
 import type { SafeguardKind } from '@anju/domain';
 import { styled } from '@mui/material/styles';
 import type { KindForm } from '@anju/domain/contracts';
+import { t } from '../../language/t';
 import { LinkButton } from '../section';
 import { colour, PHONE, size } from '../../theme/tokens';
 
@@ -75,7 +76,7 @@ export function KindCards({ kinds, chosen, collapsed, onChoose, onChange }: Kind
       ))}
       {collapsed && (
         <LinkButton type="button" className="change phone-only" onClick={onChange}>
-          更改
+          {t('更改')}
         </LinkButton>
       )}
     </Cards>

@@ -1,6 +1,7 @@
 import { optionsOfField } from '@anju/domain';
 import type { FormField, KindForm } from '@anju/domain/contracts';
 import type { ReactNode } from 'react';
+import { t } from '../../language/t';
 import { DateInput } from '../fields/date-input';
 import { MoneyInput } from '../fields/money-input';
 import { SelectInput } from '../fields/select-input';
@@ -12,8 +13,8 @@ import { useRecognition } from '../recognition-context';
 import { ArchiveValue } from './archive-value';
 
 const YES_NO = [
-  { key: 'true', label: '是' },
-  { key: 'false', label: '否' },
+  { key: 'true', label: t('是') },
+  { key: 'false', label: t('否') },
 ] as const;
 
 interface KindFieldProps {
@@ -25,7 +26,7 @@ interface KindFieldProps {
 }
 
 export interface Proposal {
-  readonly source: '档案' | '名单';
+  readonly source: 'archive' | 'list';
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
@@ -69,7 +70,7 @@ export function KindField({ field, form, typed, proposal }: KindFieldProps) {
 /** Money keeps its definition behind the label, since its note echoes the amount. */
 function noteOf(field: FormField, archiveValue: ReactNode): ReactNode {
   if (archiveValue) return archiveValue;
-  if (field.archive && field.type === 'text') return '可稍后补录';
+  if (field.archive && field.type === 'text') return t('可稍后补录');
   return field.type === 'money' ? undefined : field.help;
 }
 

@@ -2,6 +2,7 @@ import { isFieldAsked } from '@anju/domain';
 import { styled } from '@mui/material/styles';
 import type { KindForm, RelocationEntryRow } from '@anju/domain/contracts';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { t } from '../../language/t';
 import type { RecognitionValues } from '../model/values';
 import { useRecognition } from '../recognition-context';
 import { FieldGrid, Section } from '../section';
@@ -39,8 +40,8 @@ function KindFields({ form }: { readonly form: KindForm }) {
   const archive = form.kind === 'renovation' && !record.safeguard ? record.renovation : null;
   const entry = form.kind === 'povertyRelocation' ? record.relocationEntry : null;
   const proposal = archive
-    ? ({ source: '档案', values: opened.kinds.renovation ?? {} } as const)
-    : entry && ({ source: '名单', values: datesOf(entry) } as const);
+    ? ({ source: 'archive', values: opened.kinds.renovation ?? {} } as const)
+    : entry && ({ source: 'list', values: datesOf(entry) } as const);
   return (
     <Section data-step="safeguard" className="fields" aria-labelledby="kind-fields-heading">
       <header>
@@ -48,13 +49,15 @@ function KindFields({ form }: { readonly form: KindForm }) {
         {archive && (
           <span className="muted small">
             <Edge />
-            来自危改档案{archive.archiveNumber && ` ${archive.archiveNumber}`}，可修改
+            {t('来自危改档案{archiveNumber}，可修改', {
+              archiveNumber: archive.archiveNumber && ` ${archive.archiveNumber}`,
+            })}
           </span>
         )}
         {entry && (
           <span className="muted small">
             <Edge />
-            名单中的时间仅供核对，以项目主管部门确认的为准
+            {t('名单中的时间仅供核对，以项目主管部门确认的为准')}
           </span>
         )}
       </header>

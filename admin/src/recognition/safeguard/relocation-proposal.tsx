@@ -1,5 +1,6 @@
 import type { SafeguardKind } from '@anju/domain';
 import Button from '@mui/material/Button';
+import { t } from '../../language/t';
 import { Chip } from '../../states/status';
 import { Icon } from '../../theme/icon';
 import { useRecognition } from '../recognition-context';
@@ -18,16 +19,19 @@ export function RelocationProposal({ kind, onAdopt }: RelocationProposalProps) {
     <>
       <Chip className="info">
         <Icon name="link" />
-        名单建议：易地扶贫搬迁
-        {relocationEntry.resettlementSite && `（${relocationEntry.resettlementSite}）`}
+        {t('名单建议：易地扶贫搬迁{resettlementSite}', {
+          resettlementSite:
+            relocationEntry.resettlementSite &&
+            t('（{resettlementSite}）', { resettlementSite: relocationEntry.resettlementSite }),
+        })}
       </Chip>
       {kind === 'povertyRelocation' ? (
         <span className="small end adopted">
-          <Icon name="check" /> 已采用
+          <Icon name="check" /> {t('已采用')}
         </span>
       ) : (
-        <Button size="small" color="primary" className="end" onClick={onAdopt} aria-label="采用建议：易地扶贫搬迁">
-          采用建议
+        <Button size="small" color="primary" className="end" onClick={onAdopt} aria-label={t('采用建议：易地扶贫搬迁')}>
+          {t('采用建议')}
         </Button>
       )}
     </>

@@ -3,6 +3,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import { t } from '../../language/t';
 
 interface ArchiveGapsDialogProps {
   readonly labels: readonly string[];
@@ -14,15 +15,15 @@ interface ArchiveGapsDialogProps {
 export function ArchiveGapsDialog({ labels, onSave, onClose }: ArchiveGapsDialogProps) {
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="gaps-title">
-      <DialogTitle id="gaps-title">危改档案还缺 {labels.length} 项</DialogTitle>
+      <DialogTitle id="gaps-title">{t('危改档案还缺 {count} 项', { count: labels.length })}</DialogTitle>
       <DialogContent sx={{ fontSize: 13, px: 2 }}>
-        <p>{labels.join('、')}</p>
-        <p className="muted">可以先保存，以后补齐；补齐前这一户计入“档案未完成”。</p>
+        <p>{labels.join(t('、'))}</p>
+        <p className="muted">{t('可以先保存，以后补齐；补齐前这一户计入“档案未完成”。')}</p>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>继续填写</Button>
+        <Button onClick={onClose}>{t('继续填写')}</Button>
         <Button variant="contained" color="primary" autoFocus onClick={onSave}>
-          仍要保存
+          {t('仍要保存')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { useState } from 'react';
+import { t } from '../../language/t';
 import { contestedFields, newerFields, type ThreeStates } from '../model/conflict';
 import { flatValues, type FieldPath } from '../model/values';
 import { useRecognition } from '../recognition-context';
@@ -36,19 +37,25 @@ export function ConflictDialog({ current, states, onTake, onClose }: ConflictDia
   };
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="conflict-title">
-      <DialogTitle id="conflict-title">这一户刚被他人修改，您的内容还没有保存</DialogTitle>
+      <DialogTitle id="conflict-title">{t('这一户刚被他人修改，您的内容还没有保存')}</DialogTitle>
       <DialogContent sx={{ px: 2, fontSize: 13, display: 'grid', gap: 1.5 }}>
         <p>
-          {person ? `最新的认定由${person}录入（${current.safeguard?.entryDate ?? ''}）。` : '最新的记录尚未认定。'}
-          您填写的内容都还在，查看最新后再保存即可。
+          {t('{person}您填写的内容都还在，查看最新后再保存即可。', {
+            person: person
+              ? t('最新的认定由{person}录入（{entryDate}）。', {
+                  person,
+                  entryDate: current.safeguard?.entryDate ?? '',
+                })
+              : t('最新的记录尚未认定。'),
+          })}
         </p>
         {newer.length > 0 && (
           <div>
-            <b>对方改动的内容</b>
+            <b>{t('对方改动的内容')}</b>
             <ul>
               {newer.map((path) => (
                 <li key={path}>
-                  {pathLabel(path, current, rules)}：
+                  {t('{path}：', { path: pathLabel(path, current, rules) })}
                   <PathValue path={path} value={theirs.get(path) ?? ''} />
                 </li>
               ))}
@@ -66,9 +73,9 @@ export function ConflictDialog({ current, states, onTake, onClose }: ConflictDia
         ))}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={onClose}>{t('取消')}</Button>
         <Button variant="contained" color="primary" onClick={() => onTake(givenUp)}>
-          查看最新
+          {t('查看最新')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { HouseholdRecord } from '@anju/domain/contracts';
+import { t } from '../../language/t';
 import type { ContestedField } from '../model/conflict';
 import { useRecognition } from '../recognition-context';
 import { colour, size } from '../../theme/tokens';
@@ -32,12 +33,12 @@ export function ContestedChoice({ field, record, side, onChoose }: ContestedChoi
       <legend>{pathLabel(field.path, record, rules)}</legend>
       <label>
         <input type="radio" name={name} checked={side === 'mine'} onChange={() => onChoose('mine')} />
-        我填写的：
+        {t('我填写的：')}
         <PathValue path={field.path} value={field.mine} />
       </label>
       <label>
         <input type="radio" name={name} checked={side === 'theirs'} onChange={() => onChoose('theirs')} />
-        最新的：
+        {t('最新的：')}
         <PathValue path={field.path} value={field.theirs} />
       </label>
     </Choice>

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { Fragment } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { t } from '../../language/t';
 import { useEvidence } from '../evidence/evidence-context';
 import { missingItems } from '../model/missing';
 import type { RecognitionValues } from '../model/values';
@@ -32,19 +33,19 @@ export function MissingLinks({ after }: { readonly after: boolean }) {
   const { stored } = useEvidence();
   const values = useWatch({ control, compute: (all: RecognitionValues) => all });
   const items = missingItems(values, stored, rules, record);
-  if (items.length === 0) return <Lacks className={after ? 'muted after' : 'muted'}>内容已填齐</Lacks>;
+  if (items.length === 0) return <Lacks className={after ? 'muted after' : 'muted'}>{t('内容已填齐')}</Lacks>;
   return (
     <Lacks className={after ? 'after' : undefined}>
-      <span className="muted">还缺</span>
+      <span className="muted">{t('还缺')}</span>
       {items.slice(0, MOST_SHOWN).map((item, index) => (
         <Fragment key={item.key}>
-          {index > 0 && <span className="muted">、</span>}
+          {index > 0 && <span className="muted">{t('、')}</span>}
           <LinkButton type="button" className="inline" onClick={() => focus(item.target)}>
             {item.label}
           </LinkButton>
         </Fragment>
       ))}
-      {items.length > MOST_SHOWN && <span className="muted"> 等 {items.length} 项</span>}
+      {items.length > MOST_SHOWN && <span className="muted"> {t('等 {count} 项', { count: items.length })}</span>}
     </Lacks>
   );
 }

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
+import { t } from '../../language/t';
 import { useSaveKeys } from './use-save-keys';
 import type { SaveIntent, SaveMessage } from './use-save';
 import { MissingLinks } from './missing-links';
@@ -49,9 +50,10 @@ interface SaveBarProps {
 export function SaveBar({ busy, outcome, onSave }: SaveBarProps) {
   useSaveKeys(onSave);
   return (
-    <Bar role="region" aria-label="保存">
+    <Bar role="region" aria-label={t('保存')}>
       <span role="status" className="outcome muted">
-        {outcome.savedAt && `已保存 ${outcome.savedAt.toLocaleTimeString('zh-CN', { hour12: false })}`}
+        {outcome.savedAt &&
+          t('已保存 {savedAt}', { savedAt: outcome.savedAt.toLocaleTimeString('zh-CN', { hour12: false }) })}
       </span>
       <span role="alert" className="outcome problem">
         {outcome.problem}
@@ -59,7 +61,7 @@ export function SaveBar({ busy, outcome, onSave }: SaveBarProps) {
       <MissingLinks after={outcome.savedAt !== undefined || outcome.problem !== undefined} />
       <span className="buttons">
         <Button disabled={busy} onClick={() => onSave('stay')} aria-keyshortcuts="Control+S">
-          保存
+          {t('保存')}
           <kbd className="desktop-only" aria-hidden="true">
             Ctrl S
           </kbd>
@@ -71,7 +73,7 @@ export function SaveBar({ busy, outcome, onSave }: SaveBarProps) {
           onClick={() => onSave('next')}
           aria-keyshortcuts="Control+Enter"
         >
-          保存并录入下一户
+          {t('保存并录入下一户')}
           <kbd className="desktop-only" aria-hidden="true">
             Ctrl ↵
           </kbd>

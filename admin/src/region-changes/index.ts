@@ -1,0 +1,1 @@
+export { RegionChangesPage } from './region-changes-page';

@@ -1,0 +1,2 @@
+export { SamplePage } from './sample-page';
+export { SamplesPage } from './samples-page';
