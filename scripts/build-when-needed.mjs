@@ -10,7 +10,7 @@ import { CACHE, ROOT } from './places.mjs';
  * Builds each part whose sources are not those of its last build.
  * @param {string[]} [names] the parts that are wanted
  */
-export async function buildWhenNeeded(names = ['plugins', 'cms', 'admin']) {
+export async function buildWhenNeeded(names = ['plugins', 'cms', 'admin', ...panelWhenServed()]) {
   const stale = () =>
     buildParts().map((chain) => chain.filter((part) => names.includes(part.name) && !isCurrent(part)));
   if (stale().flat().length === 0) return;
@@ -19,6 +19,11 @@ export async function buildWhenNeeded(names = ['plugins', 'cms', 'admin']) {
     () => buildChains(stale()),
     () => console.log('另一个进程正在构建，请稍候……'),
   );
+}
+
+/** The panel is built only where it is served. */
+export function panelWhenServed() {
+  return process.env.ANJU_PANEL === '1' ? ['panel'] : [];
 }
 
 /** Builds every part from nothing. */

@@ -33,7 +33,9 @@ export function runToEnd(file, args, { cwd = ROOT, env = process.env, quiet = fa
       child.kill(signal);
     };
     for (const signal of SIGNALS) process.on(signal, end);
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (printed += text));
+    // Whole characters, wherever a piece ends.
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (printed += text));
     child.on('error', reject);
     child.on('close', (code) => {
       for (const signal of SIGNALS) process.off(signal, end);

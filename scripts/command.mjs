@@ -8,7 +8,7 @@ import { dataFolder, ROOT } from './places.mjs';
 import { appEnvironment } from './start/app-environment.mjs';
 import { refuseWhileRunning } from './start/running-apps.mjs';
 
-/** `npm run import|regions|demo|admin|backup|restore|config:export|config:import -- …`: one compiled command on DATABASE_URL, or on the embedded database. */
+/** `npm run import|regions|demo|admin|panel|backup|restore|config:export|config:import -- …`: one compiled command on DATABASE_URL, or on the embedded database. */
 runScript(async () => {
   const [name = '', ...words] = process.argv.slice(2);
   if (name === 'restore') refuseWhileRunning();

@@ -26,8 +26,17 @@ export function isInstalled(root) {
   const wanted = fingerprint(root);
   if (read(stampFile(root)) === wanted) return true;
   if (!matchesLock(root)) return false;
-  fs.writeFileSync(stampFile(root), wanted);
+  noteInstalled(root, wanted);
   return true;
+}
+
+/** Spares the next look; a user who may not write the program's folder looks each time. */
+function noteInstalled(root, wanted) {
+  try {
+    fs.writeFileSync(stampFile(root), wanted);
+  } catch (error) {
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+  }
 }
 
 async function install(root) {

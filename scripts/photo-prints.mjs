@@ -8,6 +8,8 @@ const ALTERED = 200;
 const NEAR = 36;
 const WORDS = 8;
 const BANDS = 8;
+/** A print that shares a band by chance is farther away. */
+const SHARED = 100;
 
 /**
  * Measures the prints of photos: draws 10,000 photos of houses and compares each with all others, and finds altered ones among them, by the
@@ -55,7 +57,8 @@ runScript(async () => {
       const wanted = packed(prints);
       const distance = Math.min(...wanted.map((print) => difference(print, own)));
       distances.push(distance);
-      if (distance <= NEAR && wanted.some((print) => sharesBand(print, own))) found += 1;
+      if (distance <= NEAR && wanted.some((print) => sharesBand(print, own) && difference(print, own) <= SHARED))
+        found += 1;
     }
     distances.sort((a, b) => a - b);
     console.log(

@@ -34,7 +34,7 @@ async function onTestDatabase(work) {
 }
 
 async function runJest({ url, folder = '' }) {
-  const workers = process.env.ANJU_TEST_WORKERS ?? '2';
+  const workers = process.env.ANJU_TEST_WORKERS ?? '3';
   const { code } = await runTool(
     JEST,
     [

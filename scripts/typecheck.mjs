@@ -4,16 +4,20 @@ import { installWhenNeeded } from './install-when-needed.mjs';
 
 const TSC = 'node_modules/typescript/bin/tsc';
 
-/** Its own memory file, so that the build's never counts an output that was only checked. */
-const CMS_MEMORY = ['--tsBuildInfoFile', '.cache/cms-typecheck.tsbuildinfo'];
+/** What the compiler remembers of the last check, apart from the build's memory: that must not count an output that was only checked. */
+const checked = (project, name) => (options) =>
+  runTool(
+    TSC,
+    ['-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', `.cache/${name}-typecheck.tsbuildinfo`],
+    options,
+  );
 
 runScript(async () => {
   await installWhenNeeded();
-  return runChecks([
-    { name: 'plugins', run: () => runTool(TSC, ['-b']) },
-    { name: 'cms', run: () => runTool(TSC, ['-p', 'cms', '--noEmit', ...CMS_MEMORY]) },
-    { name: 'admin', run: () => runTool(TSC, ['-p', 'admin', '--noEmit']) },
-    { name: 'tests', run: () => runTool(TSC, ['-p', 'tests', '--noEmit']) },
-    { name: 'tests of the admin app', run: () => runTool(TSC, ['-p', 'tests/unit/admin', '--noEmit']) },
+  return runChecks({ name: 'plugins', run: (options) => runTool(TSC, ['-b'], options) }, [
+    { name: 'cms', run: checked('cms', 'cms') },
+    { name: 'admin', run: checked('admin', 'admin') },
+    { name: 'tests', run: checked('tests', 'tests') },
+    { name: 'tests of the admin app', run: checked('tests/unit/admin', 'admin-tests') },
   ]);
 });

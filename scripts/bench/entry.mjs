@@ -71,7 +71,8 @@ async function fillByKeyboard(page) {
     }
     throw new Error(`${label} is not reached by Tab`);
   };
-  await page.getByRole('radio', { name: '原住房鉴定（评定）安全', exact: true }).focus();
+  // Where a form that was just opened has its focus.
+  await goTo('原住房鉴定（评定）安全');
   await press('Space');
   await goTo('鉴定（评定）结果');
   await press('ArrowDown');
@@ -87,6 +88,9 @@ async function saveAndGoOn(page) {
   const before = householdIn(page);
   const begun = performance.now();
   await page.keyboard.press('Control+Enter');
+  // The papers are missing: 稍后.
+  await page.getByRole('dialog').getByRole('button', { name: '稍后' }).waitFor();
+  await page.keyboard.press('Enter');
   await formReady(page, before);
   return performance.now() - begun;
 }

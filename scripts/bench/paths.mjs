@@ -20,8 +20,9 @@ const PAGE = { sort: 'regionCode', descending: false, limit: 26, offset: 0 };
 
 /**
  * @typedef {{ method?: string, path: string, headers?: object, body?: unknown, then?: (answer: unknown) => void }} Asked
- * @typedef {{ name: string, user: string, bar?: number, aim?: number, p95Bar?: number, cpuBar?: number,
- *   app: (connection: number) => Asked, floor?: (connection: number) => Asked }} HotPath
+ * @typedef {{ name: string, user: string, bar?: number, aim?: number, p95Bar?: number, cpuBar?: number, differenceBar?: number,
+ *   app: (connection: number) => Asked, floor?: (connection: number) => Asked, without?: (connection: number) => Asked }} HotPath
+ *   `without`: asks the application too, for what the path costs without the part that `differenceBar` is about
  */
 
 /** The statements of the floor's routes: those of the product's own queries, without scope, sign-in or journal. */
@@ -51,10 +52,10 @@ export async function floorRoutes() {
 
 /**
  * The hot paths of one county's clerk and one province's reader.
- * @param {{ households: readonly { id: number, version: number }[], keys: readonly string[], tokens: Record<string, () => object> }} facts
+ * @param {{ households: readonly { id: number, version: number }[], archived: readonly { id: number, version: number }[], keys: readonly string[], tokens: Record<string, () => object> }} facts
  * @returns {readonly HotPath[]}
  */
-export function hotPaths({ households, keys, tokens }) {
+export function hotPaths({ households, archived, keys, tokens }) {
   const at = (list, step) => list[step % list.length];
   let step = 0;
   const filter = encodeURIComponent(JSON.stringify({ recognised: false, departed: false }));
@@ -67,6 +68,12 @@ export function hotPaths({ households, keys, tokens }) {
   });
   return [
     { name: 'trivial signed-in', cpuBar: 1, app: () => asClerk('/api/access/me'), floor: () => ({ path: '/trivial' }) },
+    {
+      name: 'scope hook and sign-in cache, on and off',
+      differenceBar: 1,
+      app: () => asClerk('/api/access/me'),
+      without: () => ({ path: '/_health' }),
+    },
     {
       name: 'list page of 25 with total',
       bar: 5,
@@ -96,6 +103,12 @@ export function hotPaths({ households, keys, tokens }) {
       app: (connection) => saveOf(savedBy(households, connection, step++), tokens.clerk()),
       floor: () => ({ path: `/save?v=${at(households, step++).id}` }),
     },
+    {
+      name: 'save with renovation fields',
+      bar: 12,
+      app: (connection) => renovationSaveOf(savedBy(archived, connection, step++), tokens.clerk()),
+      floor: () => ({ path: `/save?v=${at(archived, step++).id}` }),
+    },
     ...STATISTICS_TABLES.flatMap((name) => ['52', '5204', COUNTY].map((region) => table(name, region))),
   ];
 }
@@ -112,6 +125,21 @@ export function saveOf(household, headers) {
   const kind = household.turn
     ? { kind: 'originalSafe', appraisalResult: 'gradeA', appraiser: '演示鉴定人', appraisalDate: '2019-05-01' }
     : { kind: 'otherMeans', otherMeansType: 'renting' };
+  return recognitionOf(household, headers, kind);
+}
+
+/** One that writes the household's archive, too. */
+function renovationSaveOf(household, headers) {
+  household.turn = !household.turn;
+  const kind = {
+    kind: 'renovation',
+    originalAppraisalResult: household.turn ? 'gradeC' : 'gradeD',
+    startDate: household.turn ? '2019-03-01' : '2019-03-02',
+  };
+  return recognitionOf(household, headers, kind);
+}
+
+function recognitionOf(household, headers, kind) {
   const persons = {
     entryPerson: '演示录入人',
     entryDate: '2020-06-01',

@@ -55,8 +55,9 @@ function row({ hot, app, floor, ratio, kept }) {
   return `| ${cells.join(' | ')} |`;
 }
 
-function barOf({ bar, aim, cpuBar, p95Bar }) {
+function barOf({ bar, aim, cpuBar, p95Bar, differenceBar }) {
   if (bar) return `≤ ${bar}×${aim ? ` (aim ${aim}×)` : ''}`;
+  if (differenceBar) return `difference ≤ ${differenceBar} ms`;
   if (cpuBar) return `CPU ≤ ${cpuBar} ms`;
   return p95Bar ? `p95 ≤ ${p95Bar} ms` : '';
 }

@@ -1,8 +1,14 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { ROOT } from '../places.mjs';
-
-const LIST = path.join(ROOT, 'tests/fixtures/household-list.csv');
+import {
+  askForMore,
+  askToCommit,
+  chooseKind,
+  drawSample,
+  openStep,
+  saveIncomplete,
+  signSample,
+  tryList,
+  typeWrongNumber,
+} from './acts.mjs';
 
 /**
  * @typedef {object} Screen
@@ -120,6 +126,20 @@ export function screens(households) {
       act: (page) => page.getByRole('button', { name: '填写说明' }).first().click(),
     },
     { name: 'warnings-county', user: 'demo-county', path: '/warnings?kind=safeguardOverlap' },
+    { name: 'warnings-regions', user: 'demo-county', path: '/warnings?view=regions' },
+    { name: 'warnings-special', user: 'demo-county', path: '/warnings?tab=special' },
+    {
+      name: 'warnings-adopt-all',
+      user: 'demo-clerk',
+      path: '/warnings?kind=idError',
+      act: (page) => page.getByRole('button', { name: '批量采用建议号码' }).click(),
+    },
+    {
+      name: 'warnings-marked',
+      user: 'demo-clerk',
+      path: '/warnings?kind=evidenceMissing',
+      act: (page) => page.getByRole('link', { name: '上传佐证材料' }).first().click(),
+    },
     { name: 'statistics-kinds', user: 'demo-county', path: '/statistics' },
     { name: 'statistics-entry', user: 'demo-county', path: '/statistics?table=T2' },
     { name: 'statistics-exit', user: 'demo-county', path: '/statistics?table=T3' },
@@ -164,7 +184,8 @@ export function screens(households) {
     {
       name: 'users-slip',
       user: 'demo-county',
-      path: '/users?name=demo-county-reviewer',
+      // Nobody else's pictures need this account: its password is another one afterwards.
+      path: '/users?name=demo-township-clerk',
       act: async (page) => {
         await page.getByRole('button', { name: /^更多操作/ }).click();
         await page.getByRole('menuitem', { name: '重置密码' }).click();
@@ -172,6 +193,32 @@ export function screens(households) {
         await page.getByLabel('密码条').waitFor();
       },
     },
+    {
+      name: 'users-batch',
+      user: 'demo-county',
+      path: '/users',
+      act: (page, isPhone) => (isPhone ? undefined : page.getByRole('button', { name: '批量新增' }).click()),
+    },
+    { name: 'users-security', user: 'demo-security', path: '/users' },
+    { name: 'workbench-security', user: 'demo-security', path: '/' },
+    { name: 'security', user: 'demo-security', path: '/security' },
+    { name: 'security-all', user: 'demo-security', path: '/security?tab=all' },
+    {
+      name: 'security-disable',
+      user: 'demo-security',
+      path: '/security?tab=all',
+      act: (page) => page.getByRole('button', { name: '停用：demo-clerk', exact: true }).click(),
+    },
+    { name: 'security-policy', user: 'demo-security', path: '/security?tab=policy' },
+    { name: 'samples', user: 'demo-township-reviewer', path: '/reviews/samples' },
+    {
+      name: 'samples-draw',
+      user: 'demo-township-reviewer',
+      path: '/reviews/samples',
+      act: (page) => page.getByRole('button', { name: '新的抽查' }).click(),
+    },
+    { name: 'sample', user: 'demo-township-reviewer', path: '/reviews/samples', act: drawSample },
+    { name: 'sample-signed', user: 'demo-township-reviewer', path: '/reviews/samples', act: signSample },
     { name: 'options', user: 'demo-configurator', path: '/options?subject=renovationMode' },
     {
       name: 'options-edit',
@@ -197,56 +244,31 @@ export function screens(households) {
       act: (page) => page.getByRole('button', { name: '按录入人查看' }).click(),
     },
     { name: 'options-form', user: 'demo-configurator', path: '/options?subject=form' },
+    { name: 'options-rules', user: 'demo-configurator', path: '/options?subject=warnings' },
+    {
+      name: 'options-rule-effect',
+      user: 'demo-configurator',
+      path: '/options?subject=warnings',
+      act: async (page) => {
+        await page.getByLabel('填成残疾人证号').uncheck();
+        await page.getByRole('button', { name: '试算并发布' }).first().click();
+        await page.getByRole('table', { name: '各县的变化' }).waitFor();
+      },
+    },
+    { name: 'regions', user: 'demo-configurator', path: '/regions?region=520425' },
+    {
+      name: 'regions-merge',
+      user: 'demo-configurator',
+      path: '/regions?region=520425',
+      act: async (page) => {
+        await page.getByRole('button', { name: /^合并/ }).first().click();
+        await page.getByLabel('并入').selectOption({ index: 2 });
+        await page.getByLabel('调整依据（文号）').fill('民发〔2026〕1号');
+        await page.getByRole('button', { name: '预览影响' }).click();
+        await page.getByRole('region', { name: '代码对照' }).waitFor();
+      },
+    },
     { name: 'password', user: 'demo-clerk', path: '/password' },
     { name: 'not-found', user: 'demo-clerk', path: '/nowhere' },
   ];
-}
-
-/** Asks for a paper of every relocated household and counts what that does. */
-async function askForMore(page) {
-  await page.getByRole('tab', { name: '易地扶贫搬迁' }).click();
-  await page.getByRole('button', { name: '新增必需材料' }).click();
-  await page.getByRole('button', { name: '预览影响并发布' }).click();
-  await page.getByText(/户缺少佐证/).waitFor();
-}
-
-function openStep(name) {
-  return (page, isPhone) =>
-    isPhone && page.getByRole('navigation', { name: '分节' }).getByRole('button', { name }).click();
-}
-
-function chooseKind(kind) {
-  return async (page, isPhone) => {
-    await openStep('保障')(page, isPhone);
-    await page.getByRole('radio', { name: kind, exact: true }).check();
-  };
-}
-
-/** A number of 20 digits, as a disability card has it, brings its explanation and a proposal. */
-async function typeWrongNumber(page, isPhone) {
-  await openStep('名单')(page, isPhone);
-  await page
-    .getByLabel(/身份证号（更正）$/)
-    .first()
-    .fill('69042519891208191X43');
-}
-
-/** A list of its own each time: the same file cannot be under way twice. */
-async function tryList(page) {
-  const list = fs.readFileSync(LIST, 'utf8').split('\r\n').slice(0, 400);
-  const own = list.map((line) => line.replaceAll('LIST', `S${Date.now()}`)).join('\r\n');
-  const file = { name: '2020年建档立卡贫困户名单.csv', mimeType: 'text/csv', buffer: Buffer.from(own) };
-  await page.getByLabel('选择名单文件').setInputFiles(file);
-  await page.getByRole('button', { name: '提交导入' }).waitFor();
-}
-
-async function askToCommit(page) {
-  await tryList(page);
-  await page.getByRole('button', { name: '提交导入' }).click();
-}
-
-async function saveIncomplete(page, isPhone) {
-  await chooseKind('易地扶贫搬迁')(page, isPhone);
-  await page.getByLabel('开工时间').fill('20200230');
-  await page.getByRole('button', { name: '保存', exact: true }).click();
 }

@@ -6,6 +6,8 @@ import { screens } from './screens.mjs';
 const PASSWORD = 'Anju-demo-2020';
 /** For what an act loads, and for the movement of dialogs. */
 const SETTLE_MS = 800;
+/** For one step; the machine may be busy with other things. */
+const PATIENCE_MS = 60_000;
 
 const SIZES = [
   { width: 1366, height: 768 },
@@ -14,10 +16,10 @@ const SIZES = [
 
 /**
  * Takes the screens of a running application into the folder as `name-width.png`.
- * @param {{ url: string, folder: string, names: readonly string[] }} wanted no names: every screen
+ * @param {{ url: string, folder: string, names: readonly string[], sizes?: readonly { width: number, height: number }[] }} wanted no names: every screen
  * @returns {Promise<number>} 1 when a screen could not be taken
  */
-export async function takeScreenshots({ url, folder, names }) {
+export async function takeScreenshots({ url, folder, names, sizes = SIZES }) {
   // Loaded when the packages are installed.
   const { launchChrome } = createRequire(import.meta.url)('../../tests/harness/chrome.cjs');
   const browser = await launchChrome();
@@ -26,9 +28,9 @@ export async function takeScreenshots({ url, folder, names }) {
     const all = screens(await fittingHouseholds(url));
     const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
     let failed = 0;
-    for (const size of SIZES) failed += await takeAtSize({ browser, url, folder, size, chosen });
+    for (const size of sizes) failed += await takeAtSize({ browser, url, folder, size, chosen });
     console.log(
-      `${chosen.length * SIZES.length - failed} 张截图在 ${path.relative(process.cwd(), folder) || folder} 中`,
+      `${chosen.length * sizes.length - failed} 张截图在 ${path.relative(process.cwd(), folder) || folder} 中`,
     );
     return failed > 0 ? 1 : 0;
   } finally {
@@ -40,9 +42,10 @@ async function takeAtSize({ browser, url, folder, size, chosen }) {
   const people = new Map();
   let failed = 0;
   for (const screen of chosen) {
-    if (!people.has(screen.user)) people.set(screen.user, await personOf({ browser, url, size, user: screen.user }));
-    const page = await people.get(screen.user).newPage();
+    let page;
     try {
+      if (!people.has(screen.user)) people.set(screen.user, await personOf({ browser, url, size, user: screen.user }));
+      page = await people.get(screen.user).newPage();
       await takeOne({
         page,
         screen,
@@ -53,7 +56,7 @@ async function takeAtSize({ browser, url, folder, size, chosen }) {
       failed += 1;
       console.error(`${screen.name} ${size.width}：${error.message}`);
     }
-    await page.close();
+    await page?.close();
   }
   await Promise.all([...people.values()].map((person) => person.close()));
   return failed;
@@ -69,7 +72,7 @@ async function personOf({ browser, url, size, user }) {
     hasTouch: isPhone,
     reducedMotion: 'reduce',
   });
-  person.setDefaultTimeout(20_000);
+  person.setDefaultTimeout(PATIENCE_MS);
   if (user === undefined) return person;
   const page = await person.newPage();
   await page.goto('/');

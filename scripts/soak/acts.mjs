@@ -1,3 +1,5 @@
+import { commented } from './photo.mjs';
+
 const RECOGNITION = {
   kind: 'originalSafe',
   appraisalResult: 'gradeB',
@@ -46,7 +48,7 @@ function upload({ id, state }, photo, number) {
   const form = new FormData();
   form.append('householdId', String(id));
   form.append('category', 'otherMaterial');
-  form.append('file', new Blob([photo]), `照片${number}.jpg`);
+  form.append('file', new Blob([commented(photo, String(number))]), `照片${number}.jpg`);
   return {
     name: 'upload',
     request: ['POST', '/registry/evidence', form],

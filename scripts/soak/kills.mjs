@@ -4,14 +4,17 @@ import { queryRows } from './owner.mjs';
 
 const BACKENDS = `select pid, state <> 'idle' as busy from pg_stat_activity where application_name = 'anju'`;
 const LONGEST_PAUSE_MS = 150;
+const MOST_SAVES = 6;
+/** So many of a hundred kills come while saves are flowing; the others at once, into what recovers from the last one. */
+const INTO_WORK = 75;
 const STILL_MS = 30_000;
 
 /** Kinds of kills, with how often they come out of a hundred. */
 const SHARES = [
-  ['database', 45],
-  ['backend', 20],
-  ['application', 25],
-  ['both', 10],
+  ['database', 50],
+  ['backend', 22],
+  ['application', 20],
+  ['both', 8],
 ];
 
 /**
@@ -19,7 +22,7 @@ const SHARES = [
  * @param {Awaited<ReturnType<typeof import('./node.mjs').startNode>>} node
  */
 export async function killOnce(node, random, tally) {
-  await savesUnderWay(random.below(15) + 1, tally);
+  if (random.below(100) < INTO_WORK) await savesUnderWay(random.below(MOST_SAVES) + 1, tally);
   await pause(random.below(LONGEST_PAUSE_MS));
   const kind = chosen(random.below(100));
   if (kind === 'backend') await killBackend(node, random);
@@ -31,11 +34,11 @@ export async function killOnce(node, random, tally) {
   return kind;
 }
 
-/** So many saves acknowledged since the last kill: every kill falls into work. */
+/** So many saves acknowledged since the last kill: the next one falls into work. */
 async function savesUnderWay(wanted, tally) {
   const target = tally.count() + wanted;
   for (const end = Date.now() + STILL_MS; tally.count() < target; await pause(5)) {
-    if (Date.now() > end) throw new Error(`在 ${STILL_MS / 1000} 秒内没有一次保存成功`);
+    if (Date.now() > end) throw new Error(`在 ${STILL_MS / 1000} 秒内没有等到保存成功`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Interrupted } from '../child-process.mjs';
 import { databaseAway } from './away.mjs';
 import { checkNode } from './checks.mjs';
 import { readRecord, workAsClerk } from './clerk.mjs';
@@ -46,6 +47,8 @@ export async function soak({ kills, minutes, away, seed }) {
     }
     return tally.violations.length === 0 ? 0 : 1;
   } catch (error) {
+    // A signal in the middle of a check says nothing of the node.
+    if (error instanceof Interrupted) return error.exitCode;
     tally.violated(error.message);
     return 1;
   } finally {

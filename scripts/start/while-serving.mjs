@@ -25,7 +25,8 @@ export async function whileServing(env, work) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
   try {
     const url = `http://127.0.0.1:${port}`;
-    await Promise.race([isReady(url), ended.then(() => Promise.reject(new Error('应用没有启动，原因见上。')))]);
+    const noStart = ended.then(() => Promise.reject(new Error('应用没有启动，原因见上。')));
+    await Promise.race([isReady(url, stopped.signal), noStart]);
     return await work(url);
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupt);
@@ -34,8 +35,9 @@ export async function whileServing(env, work) {
   }
 }
 
-async function isReady(url) {
-  for (const end = Date.now() + READY_MS; Date.now() < end; await pause(300)) {
+/** Asks no more once the application has been told to stop, which also ends the wait for one that did not start. */
+async function isReady(url, stopped) {
+  for (const end = Date.now() + READY_MS; Date.now() < end && !stopped.aborted; await pause(300)) {
     const answer = await fetch(`${url}/_health`).catch(() => undefined);
     if (answer?.status === 204) return;
   }
