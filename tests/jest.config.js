@@ -25,7 +25,9 @@ const project = (name, more) => ({
 
 module.exports = {
   rootDir: __dirname,
+  // A boot takes seconds. A file that needs longer says so itself.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/long-first.cjs',
   projects: [
     project('unit', { testEnvironmentOptions: { customExportConditions: ['anju-source', 'node', 'node-addons'] } }),
     project('integration', { globalSetup: '<rootDir>/harness/template.ts' }),

@@ -51,6 +51,33 @@ test('a list that was given up writes nothing, and a file that is none says what
   await see(card.getByText(/名单表头缺少列/));
 });
 
+test('a county clerk names the columns of a list of archives, commits it and takes it back', async () => {
+  const page = await signedIn(stage.browser, 'demo-clerk');
+  await page.goto('/#/import');
+  await page.getByRole('tab', { name: '农村危房改造档案' }).click();
+  await choose(
+    page,
+    '档案.csv',
+    '乡镇,村,建档人,身份证号,批次,改造方式\r\n猴场镇,,演示甲,690425197001010022,2018,修缮加固',
+  );
+  const card = page.getByRole('region', { name: '这次导入' });
+  await see(card.getByText('待指定列'));
+  const form = card.getByRole('form', { name: '指定列' });
+  await form.getByLabel('建档人').selectOption('户主姓名');
+  await form.getByLabel('批次').selectOption('列入计划的年度');
+  await form.getByRole('button', { name: '按此重新试算' }).click();
+  await see(card.getByText('待确认'));
+  expect(await cellsOf(page, '份档案')).toEqual(['1', '0', '0', '0', '0']);
+  await card.getByRole('button', { name: '提交导入' }).click();
+  await page.getByRole('dialog', { name: '把这份档案写入住户库？' }).getByRole('button', { name: '确认写入' }).click();
+  await see(card.getByText('已导入', { exact: true }));
+  await card.getByRole('button', { name: '撤销这次导入' }).click();
+  await page.getByRole('dialog', { name: '撤销这次导入？' }).getByRole('button', { name: '确认撤销' }).click();
+  await see(card.getByText('已撤销', { exact: true }));
+  const history = page.getByRole('region', { name: '导入记录' });
+  await see(history.getByRole('button', { name: /档案\.csv.*农村危房改造档案.*已撤销/ }));
+});
+
 test('the list on the screen is exported with its conditions and downloaded', async () => {
   const page = await signedIn(stage.browser, 'demo-county');
   await page.goto('/#/query');

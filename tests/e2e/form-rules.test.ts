@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
-import { storedState, unrecognisedIds, withoutArchive } from '../integration/registry/register';
+import type { Locator, Page } from 'playwright-core';
+import { householdsToTake, RECOGNITIONS, storedState } from '../integration/registry/register';
 import {
+  aDocument,
+  APPRAISAL_PAPER,
   aPhoto,
   fillOriginalSafe,
   fillReviewers,
@@ -14,16 +16,20 @@ import { gone, see, signedIn } from './person';
 import { openStage } from './stage';
 
 /** Households of 520425 that nobody has recognised and no archive knows; each test takes its own. */
-let households: number[];
+let nextHousehold: () => number;
 
 const stage = openStage(async (stage) => {
-  households = await withoutArchive(stage.app, await unrecognisedIds(stage.app));
+  nextHousehold = await householdsToTake(stage.app);
 });
 
-function nextHousehold(): number {
-  const id = households.shift();
-  if (id === undefined) throw new Error('The demonstration has too few unrecognised households');
-  return id;
+/** Waits until the picture is as wide as this, in its own pixels. */
+async function untilWidth(place: Locator, wanted: number): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const width = await place.getByRole('img').evaluate((image: { naturalWidth: number }) => image.naturalWidth);
+    if (width === wanted) return width;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The picture never became ${wanted} wide`);
 }
 
 /** Whether the input with this label is marked as wrong. */
@@ -89,6 +95,69 @@ test('a text file named .jpg is refused on its card; it is not stored and can be
   await gone(card.getByRole('alert'));
   await handIn(page, HOUSE_PHOTO, [await aPhoto('真照片.jpg', 30)]);
   await see(card.getByRole('button', { name: `查看${HOUSE_PHOTO}第 1 张` }));
+});
+
+test('a paper comes as PDF, a photo is turned for everybody, and what is still missing is brought or explained after the save', async () => {
+  const [first, second] = [nextHousehold(), nextHousehold()];
+  const page = await signedIn(stage.browser, 'demo-clerk');
+  await openForm(page, first);
+  await fillOriginalSafe(page);
+  await handIn(page, APPRAISAL_PAPER, [await aDocument('鉴定报告.pdf', 2)]);
+  await see(page.getByRole('button', { name: `查看${APPRAISAL_PAPER}第 1 张` }).getByText('PDF 2 页'));
+  await saveButton(page).click();
+  const papers = page.getByRole('dialog', { name: '已保存，还缺 1 类佐证材料' });
+  await see(papers.getByText(HOUSE_PHOTO));
+  await papers.getByRole('button', { name: '补传' }).click();
+  await gone(papers);
+  await handIn(page, HOUSE_PHOTO, [await aPhoto('横着的.jpg', 90)]);
+  await page.getByRole('button', { name: `查看${HOUSE_PHOTO}第 1 张` }).click();
+  const preview = page.getByRole('dialog', { name: new RegExp(HOUSE_PHOTO) });
+  await see(preview.getByRole('img', { name: '横着的.jpg' }));
+  await preview.getByRole('button', { name: '向右旋转' }).click();
+  await expect(untilWidth(preview, 480)).resolves.toBe(480);
+  await preview.getByRole('button', { name: '关闭' }).click();
+
+  await openForm(page, second);
+  await fillOriginalSafe(page);
+  await saveButton(page).click();
+  const missing = page.getByRole('dialog', { name: '已保存，还缺 2 类佐证材料' });
+  await missing.getByRole('button', { name: '填写说明' }).click();
+  const explanation = page.getByRole('dialog', { name: '佐证材料缺失的说明' });
+  await explanation.getByRole('button', { name: '保存说明' }).click();
+  await see(explanation.getByText('请填写说明'));
+  await explanation.getByLabel('说明').fill('材料在县档案馆，待调取');
+  await explanation.getByRole('button', { name: '保存说明' }).click();
+  await gone(explanation);
+  const { rows } = await stage.app.owner.query(
+    `select state, strpos(steps::text, '材料在县档案馆，待调取') > 0 as told from warnings where household_id = $1 and kind = 'evidenceMissing'`,
+    [second],
+  );
+  expect(rows).toEqual([{ state: 'dismissed', told: true }]);
+
+  await page.goto(`/#/households/${first}`);
+  const history = page.getByRole('region', { name: '变更记录' });
+  await see(history.getByText('新增认定信息'));
+  await see(history.getByText('鉴定报告.pdf'));
+});
+
+test('another kind for a recognised household says what goes along and what is dropped', async () => {
+  const id = nextHousehold();
+  const clerk = await stage.app.as('demo-clerk');
+  const { version } = (await clerk.get(`/api/registry/households/${id}`).expect(200)).body as { version: number };
+  await clerk
+    .put(`/api/registry/households/${id}/safeguard`)
+    .send({ version, ...RECOGNITIONS.otherRelocation })
+    .expect(200);
+  const page = await signedIn(stage.browser, 'demo-clerk');
+  await openForm(page, id);
+  await page.getByRole('radio', { name: '易地扶贫搬迁', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '改为易地扶贫搬迁？' });
+  await see(dialog.getByText(/^保留：开工时间、竣工时间、尚未入住/));
+  await see(dialog.getByText(/清除生态移民、水库移民和避险搬迁的：类型/));
+  await dialog.getByRole('button', { name: '改为易地扶贫搬迁' }).click();
+  expect(await page.getByLabel('开工时间').inputValue()).toBe('2016-03-01');
+  await saveButton(page).click();
+  await see(page.getByText(/^已保存.*户的认定信息$/));
 });
 
 test('a disability card’s number is explained, its proposal is taken by one click and saved', async () => {

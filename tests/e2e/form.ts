@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { heading, see } from './person';
 
@@ -20,6 +21,13 @@ export async function aPhoto(name: string, shade: number): Promise<HandedFile> {
     .jpeg()
     .toBuffer();
   return { name, mimeType: 'image/jpeg', buffer };
+}
+
+/** A PDF of empty pages. */
+export async function aDocument(name: string, pages: number): Promise<HandedFile> {
+  const document = await PDFDocument.create();
+  for (let page = 0; page < pages; page += 1) document.addPage([300, 400]);
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(await document.save()) };
 }
 
 /** Opens the recognition form of a household by its address. */

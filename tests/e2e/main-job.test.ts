@@ -88,11 +88,11 @@ test('the next household is opened, filled in and saved by keyboard alone', asyn
   await page.keyboard.press('n');
   await see(heading(page, '录入认定信息'));
   const first = householdIn(page);
-  await page.getByLabel('乡镇审核人').focus();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText('伍国栋');
-  await tabTo(page, '县级主管部门审核人');
+  await see(page.getByLabel(ORIGINAL_SAFE).and(page.locator(':focus')));
+  await tabTo(page, '县级主管部门审核人', 'Shift+Tab');
   await page.keyboard.insertText('班玉梅');
+  await tabTo(page, '乡镇审核人', 'Shift+Tab');
+  await page.keyboard.insertText('伍国栋');
   await tabTo(page, ORIGINAL_SAFE);
   await page.keyboard.press('Space');
   await tabTo(page, '鉴定（评定）结果');
@@ -103,9 +103,13 @@ test('the next household is opened, filled in and saved by keyboard alone', asyn
   await page.keyboard.type('20200601');
   await page.keyboard.press('Control+Enter');
   await see(page.getByText(/^已保存.*户的认定信息$/));
+  const papers = page.getByRole('dialog', { name: '已保存，还缺 2 类佐证材料' });
+  await see(papers.getByText('房屋正面照片'));
+  await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.hash.endsWith(`/${first}`));
   await see(heading(page, '录入认定信息'));
   expect(householdIn(page)).not.toBe(first);
+  await see(page.getByLabel(ORIGINAL_SAFE).and(page.locator(':focus')));
   const { rows } = await stage.app.owner.query(
     "select kind, appraisal_result, to_char(appraisal_date, 'YYYY-MM-DD') as day, township_reviewer, county_reviewer from safeguards where household_id = $1",
     [first],
@@ -126,10 +130,10 @@ function householdIn(page: Page): number {
   return Number(/#\/entry\/(\d+)/.exec(page.url())?.[1]);
 }
 
-/** Goes on by Tab until the input with this label has the focus. */
-async function tabTo(page: Page, label: string): Promise<void> {
+/** Goes on, or back, until the input with this label has the focus. */
+async function tabTo(page: Page, label: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let steps = 0; steps < 12; steps += 1) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     if (await page.getByLabel(label).evaluate(isFocused)) return;
   }
   throw new Error(`${label} is not reached by Tab`);

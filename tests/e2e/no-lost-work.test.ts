@@ -1,20 +1,14 @@
 import { DEMO_PASSWORD } from '../harness/app';
-import { unrecognisedIds, withoutArchive } from '../integration/registry/register';
+import { householdsToTake } from '../integration/registry/register';
 import { fillOriginalSafe, openForm, ORIGINAL_SAFE, saveButton } from './form';
-import { gone, see, signedIn } from './person';
+import { gone, heading, see, signedIn } from './person';
 import { openStage } from './stage';
 
-let households: number[];
+let nextHousehold: () => number;
 
 const stage = openStage(async (stage) => {
-  households = await withoutArchive(stage.app, await unrecognisedIds(stage.app));
+  nextHousehold = await householdsToTake(stage.app);
 });
-
-function nextHousehold(): number {
-  const id = households.shift();
-  if (id === undefined) throw new Error('The demonstration has too few unrecognised households');
-  return id;
-}
 
 async function drafts(id: number): Promise<number> {
   const { rowCount } = await stage.app.owner.query('select from anju.draft where household_id = $1', [id]);
@@ -71,7 +65,15 @@ test('a draft that is given up is gone', async () => {
     .send({ version: 1, fields: { remark: '不要了' } })
     .expect(200);
   const page = await signedIn(stage.browser, 'demo-clerk');
-  await openForm(page, id);
+  await page.goto('/#/entry');
+  await page.getByRole('button', { name: /^草稿 \d+$/ }).click();
+  const list = page.getByRole('dialog', { name: /^我的草稿/ });
+  await list
+    .getByRole('link', { name: /^继续填写/ })
+    .first()
+    .click();
+  await see(heading(page, '录入认定信息'));
+  expect(page.url()).toMatch(new RegExp(`/entry/${id}$`));
   await page.getByRole('region', { name: '未保存的草稿' }).getByRole('button', { name: '丢弃' }).click();
   await untilDrafts(id, 0);
 });
@@ -98,6 +100,40 @@ test('a session that ends under a form asks for the password over it and goes on
   await see(page.getByText(/^已保存.*户的认定信息$/));
   const { rows } = await stage.app.owner.query('select appraiser from safeguards where household_id = $1', [id]);
   expect(rows).toEqual([{ appraiser: '过期前的鉴定人' }]);
+});
+
+test('whoever signs out over unsaved input is asked first', async () => {
+  const page = await signedIn(stage.browser, 'demo-clerk');
+  await openForm(page, nextHousehold());
+  await fillOriginalSafe(page, '退出前的鉴定人');
+  const asked = page.getByRole('dialog', { name: '离开这一户？' });
+  const signOut = async () => {
+    await page.getByRole('button', { name: /^用户菜单/ }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await see(asked);
+  };
+  await signOut();
+  await asked.getByRole('button', { name: '继续填写' }).click();
+  await gone(asked);
+  await see(page.getByRole('button', { name: /^用户菜单/ }));
+  await signOut();
+  await asked.getByRole('button', { name: '不保存，离开' }).click();
+  await see(page.getByRole('button', { name: '登录', exact: true }));
+});
+
+test('whoever is idle is signed out from a form, and told of a draft only where one is kept', async () => {
+  const id = nextHousehold();
+  const [form, list] = [await signedIn(stage.browser, 'demo-clerk'), await signedIn(stage.browser, 'demo-clerk')];
+  await openForm(form, id);
+  await fillOriginalSafe(form, '闲置前的鉴定人');
+  await untilDraftHolds(id, '闲置前的鉴定人');
+  for (const page of [form, list]) await page.evaluate("localStorage.setItem('anju.lastAct', '0')");
+  await see(form.getByText('长时间没有操作，已退出登录；未保存的录入内容已存为草稿', { exact: true }));
+  await see(list.getByText('长时间没有操作，已退出登录', { exact: true }));
+  for (const page of [form, list]) {
+    await see(page.getByRole('button', { name: '登录', exact: true }));
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }
 });
 
 test('F2 takes persons and dates over from the household saved last', async () => {

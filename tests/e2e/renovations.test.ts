@@ -1,4 +1,5 @@
-import { heading, see, signedIn } from './person';
+import { aPhoto } from './form';
+import { gone, heading, see, signedIn } from './person';
 import { openStage } from './stage';
 
 const stage = openStage();
@@ -69,4 +70,34 @@ test('a clerk enters an archive, corrects it, links it by hand, opens it from th
     `select count(*)::int as n from anju.journal where action = 'recogniseLinked'`,
   );
   expect(linked.rows[0]?.n).toBeGreaterThan(0);
+});
+
+test('photos of the work are added and deleted on the archive’s page, and its household’s record shows them', async () => {
+  const { rows } = await stage.app.owner.query<{ id: number; household: number }>(
+    `select s.renovation_id as id, s.household_id as household from safeguards s
+     where s.renovation_id is not null and s.region_code like '520425%' order by s.id limit 1`,
+  );
+  const [archive] = rows;
+  if (!archive) throw new Error('The demonstration has no linked archive');
+  const page = await signedIn(stage.browser, 'demo-clerk');
+  await page.goto(`/#/renovations/${archive.id}`);
+  await page.getByLabel('改造前：选择照片').setInputFiles([{ ...(await aPhoto('旧房.jpg', 31)) }]);
+  await page.getByLabel('改造后：选择照片').setInputFiles([{ ...(await aPhoto('新房.jpg', 77)) }]);
+  await see(page.getByRole('button', { name: '查看改造前第 1 张' }));
+  await page.getByRole('button', { name: '查看改造后第 1 张' }).click();
+  const preview = page.getByRole('dialog', { name: '改造后（1 / 1）' });
+  await see(preview.getByRole('img', { name: '新房.jpg' }));
+  await preview.getByRole('button', { name: '删除…' }).click();
+  await page.getByLabel('删除原因').fill('拍错了户');
+  await page.getByRole('button', { name: '删除', exact: true }).click();
+  await see(page.getByText('改造照片已删除'));
+  await gone(page.getByRole('button', { name: '查看改造后第 1 张' }));
+
+  await page.goto(`/#/households/${archive.household}`);
+  await see(page.getByRole('button', { name: '改造前 1：查看大图' }));
+  const reader = await signedIn(stage.browser, 'demo-county');
+  await reader.goto(`/#/renovations/${archive.id}`);
+  await reader.getByRole('button', { name: '改造前 1：查看大图' }).click();
+  await see(reader.getByRole('dialog').getByRole('img', { name: /旧房\.jpg/ }));
+  await gone(reader.getByLabel('改造前：选择照片'));
 });

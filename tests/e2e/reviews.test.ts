@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
 import { heading, see, signedIn } from './person';
 import { openStage } from './stage';
 
@@ -68,4 +69,37 @@ test('a township reviewer approves one and returns one, and the clerk sees the r
   await clerk.getByRole('link', { name: '修改' }).first().click();
   await see(clerk.getByRole('region', { name: '退回原因' }).getByText('与纸质表不一致'));
   await see(clerk.getByText('退回：与纸质表不一致'));
+});
+
+test('a reviewer draws a sample, finds a fault, signs the report, and the same seed draws the same', async () => {
+  const page = await signedIn(stage.browser, 'demo-township-reviewer');
+  const draw = async () => {
+    await page.goto('/#/reviews/samples');
+    await page.getByRole('button', { name: '新的抽查' }).click();
+    const dialog = page.getByRole('dialog', { name: '抽查' });
+    await dialog.getByLabel('抽查比例（%）').fill('0');
+    await dialog.getByRole('button', { name: '抽取', exact: true }).click();
+    await see(dialog.getByText('请填写 0.01 至 100 之间的数字'));
+    await dialog.getByLabel('抽查比例（%）').fill('25');
+    await dialog.getByLabel('随机种子').fill('spring');
+    await dialog.getByRole('button', { name: '抽取', exact: true }).click();
+    await see(page.getByText('已按种子重新抽取，结果一致。'));
+    return page.getByRole('list', { name: '抽中的户' }).getByRole('link').allInnerTexts();
+  };
+  const first = await draw();
+  expect(first.length).toBeGreaterThan(0);
+  expect(await draw()).toEqual(first);
+  await page.getByRole('button', { name: '有问题…' }).first().click();
+  await page.getByRole('dialog').getByLabel('问题说明').fill('照片不清');
+  await page.getByRole('dialog').getByRole('button', { name: '记录' }).click();
+  await see(page.getByText('照片不清'));
+  for (let index = 1; index < first.length; index += 1) {
+    await page.getByRole('button', { name: '合格', exact: true }).nth(index).click();
+    const left = first.length - 1 - index;
+    await see(page.getByRole('button', { name: left === 0 ? '签署报告…' : `还有 ${left} 户未查` }));
+  }
+  await page.getByRole('button', { name: '签署报告…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '签署', exact: true }).click();
+  await see(page.getByText('内容与签署时一致'));
+  expect([await sidewaysPixels(page), await seriousFindings(page)]).toEqual([0, []]);
 });

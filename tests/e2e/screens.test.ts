@@ -84,17 +84,14 @@ test('a phone has the menu as a tab bar and the list as cards', async () => {
   const page = await signedIn(stage.browser, 'demo-clerk', PHONE);
   const tabs = page.getByRole('navigation', { name: '主要页面' });
   await see(tabs);
-  expect(await tabs.getByRole('link').allTextContents()).toEqual([
-    '工作台',
-    '录入',
-    '库外',
-    '档案',
-    '查询',
-    '预警',
-    '统计',
-  ]);
+  expect(await tabs.getByRole('link').allTextContents()).toEqual(['工作台', '录入', '查询', '预警']);
   const bar = await tabs.boundingBox();
   expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(PHONE.height);
+  await tabs.getByRole('button', { name: '更多' }).tap();
+  const others = page.getByRole('menuitem');
+  expect(await others.allTextContents()).toEqual(['库外信息补录', '危房改造档案', '数据统计分析', '数据导入']);
+  await others.filter({ hasText: '数据统计分析' }).tap();
+  await see(heading(page, '数据统计分析'));
   await tabs.getByRole('link', { name: '录入' }).tap();
   const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^录入认定信息/ }) });
   await see(card.first());

@@ -103,6 +103,14 @@ test('scope and region stand in the address and survive a reload', async () => {
   const pressed = page.getByRole('button', { name: '库外', pressed: true });
   await see(pressed);
   expect(page.url()).toContain(township.code);
+  // Nothing is kept of that day.
+  stage.browser.expectStatus(400);
+  await page.getByLabel('截至日期').fill('2020年6月1日');
+  await page.getByLabel('截至日期').press('Enter');
+  await page.waitForURL((url) => url.hash.includes('2020-06-01'));
+  await page.getByLabel('截至日期').fill('');
+  await page.getByLabel('截至日期').press('Enter');
+  await page.waitForURL((url) => !url.hash.includes('2020-06-01'));
   await page.reload();
   await see(pressed);
   await see(shownRegion(page, township.name));

@@ -1,3 +1,4 @@
+import type { PolicyInForce } from '@anju/domain/contracts';
 import { seriousFindings, sidewaysPixels } from '../harness/accessibility';
 import { PHONE } from '../harness/browser';
 import { gone, heading, see, signedIn, signIn } from './person';
@@ -21,6 +22,47 @@ test('the ledger and its form fit a phone, and say what is not there', async () 
   const clerk = await signedIn(stage.browser, 'demo-clerk', PHONE);
   await clerk.goto('/#/users');
   await see(clerk.getByText('您的账号没有用户管理权限'));
+});
+
+test('the security administrator looks through the accounts, disables one, and sets the rules, on a phone as well', async () => {
+  const page = await signedIn(stage.browser, 'demo-security');
+  await page.getByRole('link', { name: '账号安全', exact: true }).first().click();
+  await see(page.getByText('没有长期未登录的账号'));
+  await page.getByRole('tab', { name: '全部账号' }).click();
+  await page.getByRole('button', { name: '停用：demo-other-clerk' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await see(page.getByRole('listitem').filter({ hasText: 'demo-other-clerk' }).getByText('已停用'));
+  await page.getByRole('tab', { name: '登录策略' }).click();
+  await page.getByLabel('最少位数').fill('3');
+  stage.browser.expectStatus(400);
+  await page.getByRole('button', { name: '保存并生效' }).click();
+  await see(page.getByText('密码最少位数应为 8 至 64 的整数'));
+  await page.getByLabel('最少位数').fill('12');
+  await page.getByRole('button', { name: '保存并生效' }).click();
+  await see(page.getByText('登录策略已生效'));
+  // Somebody else sets it in between: what was typed stays, and holds once the user has seen theirs.
+  const colleague = await stage.app.as('demo-security');
+  const { version, policy } = (await colleague.get('/api/access/sign-in-policy').expect(200)).body as PolicyInForce;
+  await colleague
+    .put('/api/access/sign-in-policy')
+    .send({ version, policy: { ...policy, dormantDays: 77 } })
+    .expect(200);
+  stage.browser.expectStatus(409);
+  await page.getByLabel('最少位数').fill('13');
+  await page.getByRole('button', { name: '保存并生效' }).click();
+  await see(page.getByText(/^没有保存：.*安全管理员刚修改了登录策略/));
+  await see(page.getByText('多少天未登录列为长期未登录：现为 77，您填写的是'));
+  expect(await page.getByLabel('最少位数').inputValue()).toBe('13');
+  await page.getByRole('button', { name: '用我填写的覆盖' }).click();
+  await gone(page.getByText(/刚修改了登录策略/));
+  const held = (await colleague.get('/api/access/sign-in-policy').expect(200)).body as PolicyInForce;
+  expect(held.policy).toEqual({ ...policy, password: { ...policy.password, minLength: 13 } });
+  const phone = await signedIn(stage.browser, 'demo-security', PHONE);
+  for (const tab of ['dormant', 'all', 'policy']) {
+    await phone.goto(`/#/security?tab=${tab}`);
+    await see(phone.getByRole('tab', { selected: true }));
+    expect([tab, await sidewaysPixels(phone), await seriousFindings(phone)]).toEqual([tab, 0, []]);
+  }
 });
 
 test('a county supervisor opens an account; its clerk changes the one-time password and sees only the township', async () => {

@@ -13,6 +13,7 @@ import {
   waitingForLocks,
 } from './served-app';
 
+/** The application starts as a process of its own, and PostgreSQL takes its time to see a deadlock. */
 jest.setTimeout(120_000);
 
 let database: ServedDatabase;

@@ -6,8 +6,17 @@ import { endPrograms, startCommand } from '../processes/started-program';
 import { evidenceKeys, receivedFiles } from './evidence-files';
 import { rawUpload, sendHead } from './raw-request';
 import { type Household, noisePhoto, statisticsDifferences, unrecognisedHouseholds } from './register';
-import { serve, type ServedDatabase, servedDatabase, uploadForm, waitingForLocks } from './served-app';
+import {
+  type Answered,
+  serve,
+  type ServedApp,
+  type ServedDatabase,
+  servedDatabase,
+  uploadForm,
+  waitingForLocks,
+} from './served-app';
 
+/** Every test starts the application, or whole commands, and ends them. */
 jest.setTimeout(180_000);
 
 /** Where the fixture's households live. */
@@ -22,8 +31,12 @@ beforeAll(async () => {
   household = first ?? { id: 0, version: 0 };
 });
 
-afterAll(async () => {
+afterEach(async () => {
+  await database.owner.query('rollback');
   await endPrograms();
+});
+
+afterAll(async () => {
   await database.remove();
 });
 
@@ -66,27 +79,74 @@ test('SIGTERM in the middle of an upload: nothing of it is kept', async () => {
 
 test('SIGTERM in the middle of an import: nothing of the list is kept, and the next import takes all of it', async () => {
   const list = path.join(database.clone.dataDir, 'list.csv');
-  fs.writeFileSync(list, householdList(20_000));
+  fs.writeFileSync(list, householdList(200));
   const before = await counts();
   const env = { DATABASE_URL: database.clone.ownerUrl, ANJU_DATA_DIR: database.clone.dataDir };
+  await database.owner.query('begin; lock table members in exclusive mode');
   const broken = startCommand('npm', ['run', 'import', '--', 'household', list], env);
-  await until('the list is being written', async () => (await importing()) === 1);
-  const code = await broken.end('SIGTERM');
-  expect(code).not.toBe(0);
-  await until('PostgreSQL has noticed', async () => (await importing()) === 0);
+  const ended = broken.ended.then(() => Promise.reject(new Error(broken.printed())));
+  const written = until('the list is being written', async () => (await writersOfMembers()) === 1);
+  await Promise.race([written, ended]);
+  expect(await broken.end('SIGTERM')).not.toBe(0);
+  await database.owner.query('rollback');
+  await until('PostgreSQL has noticed', async () => (await writersOfMembers()) === 0);
   await expect(counts()).resolves.toEqual(before);
   await expect(statisticsDifferences(database.owner)).resolves.toEqual([]);
   const whole = startCommand('npm', ['run', 'import', '--', 'household', list], env);
-  await expect(whole.ended).resolves.toBe(0);
-  expect(whole.printed()).toContain('新增 20000');
+  const wholeCode = await whole.ended;
+  expect(whole.printed()).toContain('新增 200，');
+  expect(wholeCode).toBe(0);
   await expect(statisticsDifferences(database.owner)).resolves.toEqual([]);
 });
 
-/** Connections that write a list at this moment. */
-async function importing(): Promise<number> {
+test('SIGTERM while the application writes a list: nothing is kept, the next start says so, and it can be committed again', async () => {
+  const app = await serve(database);
+  const id = await triedList(app);
+  await database.owner.query('begin; lock table members in exclusive mode');
+  await app.ask('POST', `/exchange/imports/${id}/commit`, await app.signIn('demo-province'));
+  await until('the list is being written', async () => (await writersOfMembers()) === 1);
+  const before = await counts();
+  await expect(app.program.end('SIGTERM')).resolves.toBe(0);
+  await database.owner.query('rollback');
+  await expect(counts()).resolves.toEqual(before);
+  const next = await serve(database);
+  const told = await importOnce(next, id, 'checked');
+  expect(told.message).toBe('写入时服务中断，未写入任何数据，可以再次提交');
+  await next.ask('POST', `/exchange/imports/${id}/commit`, await next.signIn('demo-province'));
+  await expect(importOnce(next, id, 'committed')).resolves.toMatchObject({
+    households: { new: 3 },
+  });
+  await expect(statisticsDifferences(database.owner)).resolves.toEqual([]);
+});
+
+/** Uploads a list of three households as the province's supervisor, and answers its number when it has been tried. */
+async function triedList(app: ServedApp): Promise<number> {
+  const form = new FormData();
+  form.append('kind', 'household');
+  form.append('file', new Blob([householdList(3, 'APP')]), 'list.csv');
+  const { body } = await app.ask('POST', '/exchange/imports', await app.signIn('demo-province'), form);
+  await importOnce(app, Number(body.id), 'checked');
+  return Number(body.id);
+}
+
+/** The import as soon as it is in this state; asked of the database meanwhile, which leaves the application to its work. */
+async function importOnce(app: ServedApp, id: number, state: string): Promise<Answered['body']> {
+  await until(`the import is ${state}`, async () => {
+    const { rowCount } = await database.owner.query('select from anju.import_batch where id = $1 and state = $2', [
+      id,
+      state,
+    ]);
+    return rowCount === 1;
+  });
+  return (await app.ask('GET', `/exchange/imports/${id}`, await app.signIn('demo-province'))).body;
+}
+
+/** Transactions that write to the members, or wait to; the test's own lock is none of them. */
+async function writersOfMembers(): Promise<number> {
   const { rowCount } = await database.watcher.query(
-    `select from pg_stat_activity
-      where datname = current_database() and state = 'active' and query ilike '%insert into members%' and pid <> pg_backend_pid()`,
+    `select distinct pid from pg_locks
+      where database = (select oid from pg_database where datname = current_database())
+        and relation = 'members'::regclass and mode = 'RowExclusiveLock'`,
   );
   return rowCount ?? 0;
 }
@@ -101,12 +161,12 @@ async function counts(): Promise<unknown> {
 }
 
 /** A list of so many households of one person, in the fixture's columns. */
-function householdList(count: number): string {
+function householdList(count: number, mark = 'LIST'): string {
   const [header = ''] = fs.readFileSync(LIST, 'utf8').split('\r\n');
   const lines = Array.from({ length: count }, (_, index) => {
     const number = String(index).padStart(8, '0');
     const person = ['罗新', '罗新', '男', '', '户主', '汉族', '', '一般贫困户', '因病', '已脱贫', '2018'];
-    return [VILLAGE, `LIST5204259${number}`, `LIST52042590${number}01`, ...person].join(',');
+    return [VILLAGE, `${mark}5204259${number}`, `${mark}52042590${number}01`, ...person].join(',');
   });
   return [header, ...lines].join('\r\n');
 }

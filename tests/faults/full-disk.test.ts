@@ -9,6 +9,7 @@ import { type Household, noisePhoto, statisticsDifferences, unrecognisedHousehol
 import { type Answered, serve, type ServedApp, type ServedDatabase, servedDatabase, uploadForm } from './served-app';
 import { canMount, mountSmallDisk, type SmallDisk } from './small-disk';
 
+/** Every test starts the application anew. */
 jest.setTimeout(180_000);
 
 const IN_WORDS = {

@@ -1,5 +1,6 @@
 import { endPrograms, startCommand } from '../processes/started-program';
 
+/** Fifty kills, each with its recovery. */
 jest.setTimeout(900_000);
 
 const SUMMARY =

@@ -3,11 +3,12 @@ import { evidenceKeys } from './evidence-files';
 import { type Household, noisePhoto, statisticsDifferences, unrecognisedHouseholds } from './register';
 import { type Answered, serve, type ServedApp, type ServedDatabase, servedDatabase, uploadForm } from './served-app';
 
+/** Every crowd is also asked one by one. */
 jest.setTimeout(180_000);
 
 const POOL = 5;
-/** Well below the 20 s after which a request for a connection is given up. */
-const PROMPT_MS = 15_000;
+/** The slowest of a crowd may take so many times as long as all of it one after the other: the machine has other work, too. */
+const LEEWAY = 8;
 
 let database: ServedDatabase;
 let app: ServedApp;
@@ -55,14 +56,11 @@ describe.each([POOL + 1, 3 * POOL])(`%i requests at once on a pool of ${POOL}`, 
   test('saves of one household are all answered: one is done, the others are told that it changed', async () => {
     const { id } = households[0] ?? { id: 0 };
     const { body } = await app.ask('GET', `/registry/households/${id}`, token);
-    const results = await Promise.all(
-      Array.from({ length: count }, (_, index) =>
-        app.ask('PUT', `/registry/households/${id}`, token, { version: body.version, remark: `第 ${index} 个` }),
-      ),
+    const results = await crowd(count, (index) =>
+      app.ask('PUT', `/registry/households/${id}`, token, { version: body.version, remark: `第 ${index} 个` }),
     );
     expect(results.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(results.filter(({ status }) => status === 409)).toHaveLength(count - 1);
-    expect(Math.max(...results.map(({ ms }) => ms))).toBeLessThan(PROMPT_MS);
   });
 
   test('photos of different households are all stored', async () => {
@@ -75,10 +73,23 @@ describe.each([POOL + 1, 3 * POOL])(`%i requests at once on a pool of ${POOL}`, 
   });
 });
 
-/** The statuses of so many requests sent at once; none may be slow. */
-async function answers(count: number, ask: (index: number) => Promise<Answered>): Promise<readonly number[]> {
+type Ask = (index: number) => Promise<Answered>;
+
+/** The answers to so many requests sent at once, none of which waited for the others' end in vain. */
+async function crowd(count: number, ask: Ask): Promise<readonly Answered[]> {
   const all = await Promise.all(Array.from({ length: count }, (_, index) => ask(index)));
-  expect(Math.max(...all.map(({ ms }) => ms))).toBeLessThan(PROMPT_MS);
+  const alone = [await ask(0), await ask(0), await ask(0)];
+  expect(slowest(all)).toBeLessThan(LEEWAY * count * slowest(alone));
+  return all;
+}
+
+function slowest(answered: readonly Answered[]): number {
+  return Math.max(...answered.map(({ ms }) => ms));
+}
+
+/** The statuses of so many requests sent at once. */
+async function answers(count: number, ask: Ask): Promise<readonly number[]> {
+  const all = await crowd(count, ask);
   return [...new Set(all.map(({ status }) => status))];
 }
 

@@ -3,6 +3,7 @@ import { endPrograms } from '../processes/started-program';
 import { type Household, statisticsDifferences, unrecognisedHouseholds } from './register';
 import { serve, type ServedApp, type ServedDatabase, servedDatabase } from './served-app';
 
+/** Two applications start at once. */
 jest.setTimeout(180_000);
 
 const SAVES = 60;

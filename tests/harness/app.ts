@@ -1,22 +1,15 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { Client } from 'pg';
 import supertest from 'supertest';
-import { cloneTemplate } from './clone';
+import { type Clone, cloneTemplate } from './clone';
+import { openDatabase, type TestDatabase } from './database';
+import { COMPILED } from './places';
 
 export const DEMO_PASSWORD = 'Anju-demo-2020';
 
 /** A running application on its own clone of the template database. */
-export interface TestApp {
+export interface TestApp extends TestDatabase {
   readonly strapi: Core.Strapi;
-  /** The owner's connection, which row level security does not bind: to arrange and to check. */
-  readonly owner: Client;
-  readonly ownerUrl: string;
-  readonly appUrl: string;
-  readonly dataDir: string;
-  /** What the demonstration generator says it injected. */
-  readonly expected: unknown;
   request(): ReturnType<typeof supertest>;
   /** Access token of an account; signed in once per file. */
   token(username: string, password?: string): Promise<string>;
@@ -24,36 +17,36 @@ export interface TestApp {
   as(username: string): Promise<Caller>;
   /** Listens on a free port, for a browser. */
   listen(): Promise<string>;
-  stop(): Promise<void>;
 }
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 export type Caller = Record<Method, (url: string) => supertest.Test>;
 
-const compiled = path.join(__dirname, '..', '..', 'cms', 'dist', 'src');
-
 /** Clones the template database and its data folder and boots the application on them. */
 export async function startTestApp(): Promise<TestApp> {
-  const clone = await cloneTemplate();
-  const { dataDir, ownerUrl } = clone;
-  process.env.ANJU_DATA_DIR = dataDir;
-  const { loadSecrets } = (await import(path.join(compiled, 'secrets.js'))) as { loadSecrets(): void };
-  const { createApp } = (await import(path.join(compiled, 'app.js'))) as { createApp(url: string): Core.Strapi };
-  const { appUrl } = (await import(path.join(compiled, 'app-role.js'))) as { appUrl(ownerUrl: string): string };
-  loadSecrets();
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
-  const strapi = createApp(appUrl(ownerUrl));
+  return bootOn(await cloneTemplate());
+}
+
+/** Ends the application and boots another on the same database and data folder, with nothing left in memory. */
+export async function restartTestApp(app: TestApp): Promise<TestApp> {
+  await app.strapi.destroy();
+  await app.owner.end();
+  jest.resetModules();
+  return bootOn(app.clone);
+}
+
+async function bootOn(clone: Clone): Promise<TestApp> {
+  const database = await openDatabase(clone);
+  const { createApp } = (await import(path.join(COMPILED, 'app.js'))) as { createApp(url: string): Core.Strapi };
+  const strapi = createApp(database.appUrl);
   strapi.log.level = 'error';
   await strapi.load();
   strapi.server.mount();
-  const expected: unknown = JSON.parse(readFileSync(path.join(dataDir, 'expected.json'), 'utf8'));
-  return { ...callers(strapi), strapi, owner, ownerUrl, appUrl: appUrl(ownerUrl), dataDir, expected, stop };
+  return { ...database, ...callers(strapi), strapi, stop };
 
   async function stop(): Promise<void> {
     await strapi.destroy();
-    await owner.end();
-    await clone.remove();
+    await database.stop();
   }
 }
 

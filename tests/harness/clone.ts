@@ -16,24 +16,27 @@ export interface Clone {
 /** Clones the template database under a new name. */
 export async function cloneTemplate(): Promise<Clone> {
   const database = `t_${randomBytes(6).toString('hex')}`;
-  await createClone(database);
+  await whenNobodyIsIn(`create database ${database} template ${TEMPLATE}`);
   const dataDir = path.join(os.tmpdir(), `anju-${database}`);
   cpSync(templateDataDir(), dataDir, { recursive: true });
   return { database, ownerUrl: testServer(database), dataDir, remove };
 
   async function remove(): Promise<void> {
-    await onServer((client) => client.query(`drop database if exists ${database} with (force)`));
+    await whenNobodyIsIn(`drop database if exists ${database} with (force)`);
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function createClone(database: string): Promise<void> {
+/** Somebody is in the database; autovacuum is, and cannot be sent away. */
+const BUSY: readonly unknown[] = ['55006', '42501'];
+
+async function whenNobodyIsIn(statement: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await onServer((client) => client.query(`create database ${database} template ${TEMPLATE}`));
+      await onServer((client) => client.query(statement));
       return;
     } catch (error) {
-      const busy = error instanceof Error && 'code' in error && error.code === '55006';
+      const busy = error instanceof Error && 'code' in error && BUSY.includes(error.code);
       if (!busy || attempt === 50) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

@@ -4,6 +4,9 @@ import path from 'node:path';
 
 export const TEMPLATE = 'anju_template';
 
+/** The compiled application, of which tests take parts. */
+export const COMPILED = path.join(__dirname, '..', '..', 'cms', 'dist', 'src');
+
 /** The owner's connection string of a database on the test server, which `npm test` starts. */
 export function testServer(database: string): string {
   const given = process.env.ANJU_TEST_DATABASE_URL;

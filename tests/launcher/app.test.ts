@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  fillDataFolder,
   holdServer,
   isRunning,
   newFolder,
@@ -11,8 +12,9 @@ import {
 } from '../processes/embedded-server';
 import { freePort } from '../processes/free-port';
 import { clerkToken, saveRemarks, unrecognised, type Save } from '../processes/saves';
-import { endPrograms, startCommand, startProgram, type StartedProgram } from '../processes/started-program';
+import { endPrograms, startCommand, type StartedProgram } from '../processes/started-program';
 
+/** `npm start` prepares its database, and recovers it. */
 jest.setTimeout(300_000);
 
 const dataFolder = newFolder();
@@ -23,8 +25,7 @@ let app: StartedProgram;
 beforeAll(async () => {
   port = await freePort();
   address = `http://127.0.0.1:${port}`;
-  const filling = startProgram('fill-app.mjs', [], { ANJU_DATA_DIR: dataFolder });
-  if ((await filling.ended) !== 0) throw new Error(filling.printed());
+  await fillDataFolder(dataFolder, ['--unprepared']);
   app = await npmStart();
 });
 

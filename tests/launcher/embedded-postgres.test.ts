@@ -12,8 +12,6 @@ import {
 } from '../processes/embedded-server';
 import { endPrograms } from '../processes/started-program';
 
-jest.setTimeout(60_000);
-
 let server: EmbeddedServer;
 
 beforeAll(async () => {

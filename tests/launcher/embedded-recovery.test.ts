@@ -14,8 +14,6 @@ import {
 } from '../processes/embedded-server';
 import { endPrograms } from '../processes/started-program';
 
-jest.setTimeout(60_000);
-
 // One data folder for most tests: each leaves it stopped, and making one is the slowest step.
 const shared = newFolder();
 

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from '@anju/exchange/demonstration';
 import { holdServer, newFolder, removeFolders, rowsOf, type EmbeddedServer } from '../processes/embedded-server';
 import { freePort } from '../processes/free-port';
 import { succeeds } from './npm-command';
-import { endPrograms, startCommand, type StartedProgram } from '../processes/started-program';
+import { endPrograms, ROOT, startCommand, type StartedProgram } from '../processes/started-program';
 
+/** Databases are prepared, filled, copied and restored by whole commands. */
 jest.setTimeout(300_000);
 
 interface SignedIn {
@@ -95,9 +98,20 @@ function command(words: readonly string[], url: string, folder: string): Promise
 async function started(url: string, folder: string): Promise<StartedProgram> {
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
-  const program = startCommand('npm', ['start'], { ANJU_DATA_DIR: folder, PORT: String(port), DATABASE_URL: url });
+  const [file, ...args] = startOf(folder);
+  const program = startCommand(file, args, { ANJU_DATA_DIR: folder, PORT: String(port), DATABASE_URL: url });
   await program.line(/安居已启动/);
   return program;
+}
+
+/** What starts it: as docs/operations.md has it, for a user who may write the data folder and nothing of the program. */
+function startOf(folder: string): readonly [string, ...string[]] {
+  const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] as const;
+  const start = path.join(ROOT, 'scripts/start.mjs');
+  const [setpriv, ...identity] = asNobody;
+  if (spawnSync(setpriv, [...identity, 'test', '-r', start]).status !== 0) return ['npm', 'start'];
+  spawnSync('chown', ['-R', '65534:65534', folder]);
+  return [...asNobody, process.execPath, start];
 }
 
 function passwordIn(text: string): string {

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { newFolder, removeFolders } from '../processes/embedded-server';
 import { endPrograms, startProgram } from '../processes/started-program';
 
-jest.setTimeout(60_000);
-
 afterAll(async () => {
   await endPrograms();
   removeFolders();

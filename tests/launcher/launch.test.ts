@@ -12,8 +12,6 @@ import {
 import { freePort } from '../processes/free-port';
 import { endPrograms, startProgram, type StartedProgram } from '../processes/started-program';
 
-jest.setTimeout(60_000);
-
 interface Launched {
   readonly launcher: StartedProgram;
   readonly dataFolder: string;

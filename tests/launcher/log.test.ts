@@ -1,9 +1,10 @@
 import { ask } from './database-content';
-import { newFolder, removeFolders } from '../processes/embedded-server';
+import { fillDataFolder, newFolder, removeFolders } from '../processes/embedded-server';
 import { freePort } from '../processes/free-port';
 import { clerkToken } from '../processes/saves';
-import { endPrograms, startCommand, startProgram, type StartedProgram } from '../processes/started-program';
+import { endPrograms, startCommand, type StartedProgram } from '../processes/started-program';
 
+/** `npm start` fills and prepares its database first. */
 jest.setTimeout(300_000);
 
 interface LogLine {
@@ -20,8 +21,7 @@ let token: string;
 let member: { id: number; household_id: number; name: string; number: string; phone: string };
 
 beforeAll(async () => {
-  const filling = startProgram('fill-app.mjs', [], { ANJU_DATA_DIR: dataFolder });
-  if ((await filling.ended) !== 0) throw new Error(filling.printed());
+  await fillDataFolder(dataFolder);
   const [found] = await ask(
     dataFolder,
     `select id, household_id, name, registry_id_number as number, registry_phone as phone from members

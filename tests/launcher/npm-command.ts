@@ -28,6 +28,14 @@ export async function npmCommand(
   return { code, printed: program.printed() };
 }
 
+/** Runs the compiled restore on a database, without what `npm run` looks at before. */
+export async function restoreItself(words: readonly string[], dataFolder: string, url: string): Promise<Finished> {
+  const entry = path.join(ROOT, 'cms/dist/src/commands/restore.js');
+  const program = startCommand(process.execPath, [entry, ...words], { ANJU_DATA_DIR: dataFolder, DATABASE_URL: url });
+  const code = await program.ended;
+  return { code, printed: program.printed() };
+}
+
 /** Runs it and expects it to succeed. */
 export async function succeeds(
   words: readonly string[],

@@ -7,6 +7,7 @@ import { freePort } from '../processes/free-port';
 import { succeeds } from './npm-command';
 import { endPrograms, ROOT, startCommand } from '../processes/started-program';
 
+/** The first version’s backup is restored and prepared anew. */
 jest.setTimeout(300_000);
 
 /** The backup that version 0.1.0 made of a register with 24 households, see make-backup.mjs. */

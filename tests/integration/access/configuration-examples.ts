@@ -24,14 +24,20 @@ export async function anAddedOption(app: TestApp): Promise<{ readonly id: number
 /** The published form's change, and the evidence as a configurator proposes it. */
 export async function standingDocuments(app: TestApp) {
   // Strapi reads JSON of the database as text, and so does every connection beside it.
-  const { evidence, ...versions } = await oneRow<{ form: number; evidence: string; evidenceVersion: number }>(
+  const { evidence, ...versions } = await oneRow<{
+    form: number;
+    evidence: string;
+    evidenceVersion: number;
+    rulesVersion: number;
+  }>(
     app,
-    `select f.change::integer as form, e.change::integer as "evidenceVersion", jsonb_build_object(
+    `select f.change::integer as form, e.change::integer as "evidenceVersion", w.change::integer as "rulesVersion", jsonb_build_object(
        'categories', (select jsonb_agg(c - 'template') from jsonb_array_elements(e.value -> 'categories') c),
        'requirements', (select jsonb_agg(r || jsonb_build_object('groups',
          (select coalesce(jsonb_agg(g - 'waivedWhen'), '[]') from jsonb_array_elements(r -> 'groups') g)))
          from jsonb_array_elements(e.value -> 'requirements') r))::text as evidence
-     from anju.configuration f, anju.configuration e where f.name = 'form' and e.name = 'evidence'`,
+     from anju.configuration f, anju.configuration e, anju.configuration w
+     where f.name = 'form' and e.name = 'evidence' and w.name = 'warnings'`,
     [],
   );
   return { ...versions, evidence: JSON.parse(evidence) as object };

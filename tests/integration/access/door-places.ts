@@ -1,4 +1,4 @@
-import type { WarningKind, WarningState } from '@anju/domain';
+import type { ExportResource, ImportKind, WarningKind, WarningState } from '@anju/domain';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,21 +20,38 @@ export interface Place {
   /** An unrecognised household without an archive. */
   withoutArchive(): Promise<{ readonly id: number }>;
   warning(kind: WarningKind, state: WarningState): Promise<{ readonly id: number }>;
-  /** A tried import of the region, with a workbook of errors. */
-  import(): Promise<{ readonly id: number }>;
+  /** A forwarded batch of the region with one special case in it. */
+  batch(): Promise<{ readonly id: number }>;
+  /** A kind of list that the account may import. */
+  readonly importKind: ImportKind;
+  /** What the account may export. */
+  readonly exportResource: ExportResource;
+  /** An import of the region that was tried, with a workbook of errors, or committed. */
+  import(state?: 'checked' | 'committed'): Promise<{ readonly id: number }>;
   /** A finished export of the account, with its file. */
   export(): Promise<{ readonly id: number }>;
+  /** A sample of the account with one household, judged or not. */
+  sample(verdict: 'passed' | null): Promise<{ readonly id: number; readonly household: number }>;
   /** A township clerk of the region. */
   account(): Promise<{ readonly id: number }>;
+  /** A message to the region. */
+  announcement(): Promise<{ readonly id: number }>;
+  readonly regionCode: string;
   /** A local option of the province, with the change that added it. */
   option(): Promise<{ readonly id: number; readonly version: number }>;
   /** The published form's change, and the evidence as a configurator proposes it. */
-  documents(): Promise<{ readonly form: number; readonly evidence: object; readonly evidenceVersion: number }>;
+  documents(): Promise<{
+    readonly form: number;
+    readonly evidence: object;
+    readonly evidenceVersion: number;
+    readonly rulesVersion: number;
+  }>;
 }
 
 /** What lies in a region of the running application, and what an account has of its own there. */
-export function placeIn(app: TestApp, regionCode: string, username: string): Place {
+export function placeIn(app: TestApp, regionCode: string, username: string, exportResource: ExportResource): Place {
   const used = new Set<number>();
+  const importKind = regionCode.length === 2 ? 'household' : username === 'demo-county' ? 'renovation' : 'recognition';
   const firstOf = async <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row | undefined> =>
     (await app.owner.query<Row>(sql, [...values])).rows[0];
   const findOne = async <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row> => {
@@ -48,7 +65,15 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
     used.add(row.id);
     return row;
   };
+  // Written by hand, since a small region holds no warning of every kind.
+  const aWarning = (kind: WarningKind, state: WarningState) =>
+    takeOne(`insert into warnings (kind, state, subject, household_id, region_code, severity, fingerprint, explanation, opened_at, steps)
+        select '${kind}', '${state}', 'example:' || gen_random_uuid(), h.id, h.region_code, 'error', 'example',
+          case '${kind}' when 'evidenceMissing' then '{"kind":"originalSafe","groups":[]}'::jsonb else '{"sources":[]}' end, now(), '[]'
+        from (select * from households where region_code like $1 || '%' and id <> all ($2) order by id limit 1) h returning id`);
   return {
+    regionCode,
+    announcement: () => anAnnouncement(app, regionCode),
     household: (state = 'recognised') =>
       takeOne(`select id, version from households where region_code like $1 || '%' and id <> all ($2) and departure_reason is null
                and recognised = ${String(state === 'recognised')} order by region_code, id limit 1`),
@@ -87,12 +112,8 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
            and not exists (select from renovations r where r.household_id = h.id) order by h.id desc limit 1`,
         [regionCode],
       ),
-    // Written by hand, since a small region holds no warning of every kind.
-    warning: (kind, state) =>
-      takeOne(`insert into warnings (kind, state, subject, household_id, region_code, severity, fingerprint, explanation, opened_at, steps)
-        select '${kind}', '${state}', 'example:' || gen_random_uuid(), h.id, h.region_code, 'error', 'example',
-          case '${kind}' when 'evidenceMissing' then '{"kind":"originalSafe","groups":[]}'::jsonb else '{"sources":[]}' end, now(), '[]'
-        from (select * from households where region_code like $1 || '%' and id <> all ($2) order by id limit 1) h returning id`),
+    warning: aWarning,
+    batch: async () => aBatch(app, regionCode, (await aWarning('safeguardOverlap', 'forwarded')).id),
     account: async () => {
       const { code } = await findOne<{ readonly code: string }>(
         'select code from regions where starts_with(code, $1) and length(code) = 9 order by code limit 1',
@@ -101,23 +122,59 @@ export function placeIn(app: TestApp, regionCode: string, username: string): Pla
       const id = await addAccount(app, { username: `clerk-${randomUUID()}`, role: 'townshipClerk', regionCode: code });
       return { id };
     },
-    import: () => aTriedImport(app, regionCode),
+    sample: (verdict) => aSample(app, regionCode, username, verdict),
+    importKind,
+    exportResource,
+    import: (state) => anImport(app, regionCode, importKind, state),
     export: () => anExport(app, regionCode, username),
     option: () => anAddedOption(app),
     documents: () => standingDocuments(app),
   };
 }
 
-const COUNTS = { new: 1, changed: 0, unchanged: 0, vanished: 0, refused: 1 };
-
-/** An import as its dry run leaves it, made by the owner. */
-export async function aTriedImport(app: TestApp, regionCode: string): Promise<{ readonly id: number }> {
-  const counts = { rows: 2, errorCount: 1, households: COUNTS, persons: COUNTS };
+/** A message to a region, made by the owner. */
+export async function anAnnouncement(app: TestApp, regionCode: string): Promise<{ readonly id: number }> {
   return oneRow(
     app,
-    `insert into anju.import_batch (kind, region_code, file_name, state, counts, errors_key, expires_at)
-     values ('household', $1, 'list.csv', 'checked', $2, $3, now() + interval '1 day') returning id`,
-    [regionCode, JSON.stringify(counts), await exchangeFile(app, 'xlsx')],
+    `insert into announcements (title, text, region_code, valid_from, valid_to)
+     values ('通知', '内容', $1, '2020-01-01', '2099-12-31') returning id`,
+    [regionCode],
+  );
+}
+
+const COUNTS = { new: 1, changed: 0, unchanged: 0, vanished: 0, refused: 1 };
+
+/** A batch of one special case that was forwarded, made by the owner. */
+export function aBatch(app: TestApp, regionCode: string, warning: number): Promise<{ readonly id: number }> {
+  return oneRow(
+    app,
+    `with made as (
+       insert into anju.special_case_batch (region_code, step, warning_ids) values ($1, 'forward', array[$2::integer]) returning id),
+     told as (
+       update warnings w set steps = w.steps || jsonb_build_array(jsonb_build_object('step', 'forward', 'at', now(), 'by', '某县', 'text', '', 'batch', made.id))
+       from made where w.id = $2)
+     select id from made`,
+    [regionCode, warning],
+  );
+}
+
+/** An import as its dry run or its commit leaves it, made by the owner. */
+export async function anImport(
+  app: TestApp,
+  regionCode: string,
+  kind: ImportKind,
+  state: 'checked' | 'committed' = 'checked',
+): Promise<{ readonly id: number }> {
+  const counts = {
+    rows: 2,
+    errorCount: 1,
+    ...(kind === 'household' ? { households: COUNTS, persons: COUNTS } : { entries: COUNTS }),
+  };
+  return oneRow(
+    app,
+    `insert into anju.import_batch (kind, region_code, file_name, state, counts, counties, errors_key, expires_at, finished_at, undo_until)
+     values ($1, $2, 'list.csv', $3, $4, '{}', $5, now() + interval '1 day', now(), now() + interval '1 day') returning id`,
+    [kind, regionCode, state, JSON.stringify(counts), await exchangeFile(app, 'xlsx')],
   );
 }
 
@@ -129,6 +186,27 @@ export async function anExport(app: TestApp, regionCode: string, username: strin
      values ('households', $1, '{}', 'csv', false, (select id from up_users where username = $2), 'done', 'list.csv', $3,
              now() + interval '1 day') returning id`,
     [regionCode, username, await exchangeFile(app, 'csv')],
+  );
+}
+
+/** A sample that an account drew, made by the owner. */
+export async function aSample(
+  app: TestApp,
+  regionCode: string,
+  username: string,
+  verdict: 'passed' | null = 'passed',
+): Promise<{ readonly id: number; readonly household: number }> {
+  return oneRow(
+    app,
+    `with one as (select h.id, h.region_code, h.version from households h where starts_with(h.region_code, $1) order by h.id limit 1),
+     made as (
+       insert into anju.review_sample (region_code, drawn_region, creator, level, states, percent, seed, population)
+       select $1, $1, (select id from up_users where username = $2), 'township', '{entered}', 5, 'door', array[one.id] from one returning id),
+     drawn as (
+       insert into anju.review_sample_item (sample, household_id, place, region_code, version, head_name, kind, entry_person, verdict)
+       select made.id, one.id, 1, one.region_code, one.version, '某户主', 'otherMeans', '某人', $3 from made, one)
+     select made.id, one.id as household from made, one`,
+    [regionCode, username, verdict],
   );
 }
 

@@ -1,18 +1,18 @@
-import { regionLevel, USER_LEVELS, type UserLevel } from '@anju/domain';
-import { DOORS, type Door } from '@anju/domain/contracts';
+import { DOORS, type Door, matrixCell } from '@anju/domain/contracts';
 import { DEMONSTRATION_ACCOUNTS } from '@anju/exchange/demonstration';
-import { readConfig } from '@anju/kit';
 import { addAccount } from '../../harness/accounts';
 import { DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
-import { type Example, EXAMPLES, requestFor, type Subject, SUBJECTS } from './door-examples';
-import { anExport, aTriedImport, type Place, placeIn } from './door-places';
+import { idOf } from './account-requests';
+import { FAR_AWAY, type ForeignRows, rowsFarAway } from './foreign-rows';
+import { EXAMPLES, requestFor } from './door-examples';
+import { ACCOUNTS, isPlaced, levelOf, mayEnter, mayUse, PEOPLE, regionOf, shippedRoles } from './door-people';
+import { aBatch, anAnnouncement, anExport, anImport, aSample, type Place, placeIn } from './door-places';
+import { type Subject, SUBJECTS } from './door-subjects';
+import type { Example } from './example';
 import { isDeclared, listedRoutes, type ListedRoute, missingDoors, openings, undeclaredRoutes } from './route-check';
 
-const ACCOUNTS = DEMONSTRATION_ACCOUNTS.map(({ username }) => username);
 const ANONYMOUS = 'nobody';
 const NO_SUCH_ID = 2_147_483_647;
-/** A place in a province that no demonstration account may see. */
-const FAR_AWAY = '110101001001';
 /** Signing out ends the session that later cases need; sign-in.test.ts tries it. */
 const OWN_TEST = 'users-permissions.auth.logout';
 const SIGNED_IN = DOORS.filter((door) => door.access !== 'public' && door.id !== OWN_TEST);
@@ -20,29 +20,22 @@ const SIGNED_IN = DOORS.filter((door) => door.access !== 'public' && door.id !==
 let app: TestApp;
 let origin: string;
 let routes: readonly ListedRoute[];
-let foreignHousehold: number;
-let foreignEvidence: number;
-let foreignWarning: number;
-let foreignClerk: number;
-let foreignRenovation: number;
+let far: ForeignRows;
 const tokens = new Map<string, string>();
 const places = new Map<string, Place>();
+const observed = new Map<string, 'yes' | 'no'>();
 let cases = 0;
 
 beforeAll(async () => {
   app = await startTestApp();
   origin = await app.listen();
   routes = listedRoutes(app.strapi.server.listRoutes());
-  for (const { username, regionCode } of DEMONSTRATION_ACCOUNTS) {
+  for (const account of PEOPLE.slice(DEMONSTRATION_ACCOUNTS.length)) await addAccount(app, account);
+  for (const { username, regionCode } of PEOPLE) {
     tokens.set(username, await app.token(username));
-    places.set(username, placeIn(app, regionCode, username));
+    places.set(username, placeIn(app, regionCode, username, mayEnter(username) ? 'recognition' : 'households'));
   }
-  [foreignHousehold, foreignEvidence, foreignWarning] = await householdFarAway();
-  foreignClerk = await addAccount(app, { username: 'far-away', role: 'countyClerk', regionCode: '110101' });
-  const archive = await app.owner.query<{ id: number }>(
-    `insert into renovations (region_code, head_name) values ('${FAR_AWAY}', '远方') returning id`,
-  );
-  foreignRenovation = archive.rows[0]?.id ?? -1;
+  far = await rowsFarAway(app);
 });
 
 afterAll(async () => {
@@ -51,29 +44,6 @@ afterAll(async () => {
   );
   await app.stop();
 });
-
-/** A household with evidence and a warning in a province that no demonstration account may see. */
-async function householdFarAway(): Promise<readonly [number, number, number]> {
-  const { rows } = await app.owner.query<{ household: number; evidence: number }>(
-    `with household as (
-       insert into households (region_code, source, member_count, recognised, version)
-       values ('110101001001', 'registry', 1, false, 1) returning id),
-     head as (
-       insert into members (household_id, region_code, name, is_head)
-       select id, '110101001001', '远方', true from household),
-     evidence as (
-       insert into evidences (household_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key)
-       select id, '110101001001', 'houseFrontPhoto', 'a.jpg', 'image/jpeg', 1, 'x', 'aa/bb/far.jpg' from household returning id)
-     select household.id as household, evidence.id as evidence from household, evidence`,
-  );
-  const [row] = rows;
-  if (!row) throw new Error('No household was made');
-  // Its head has no number.
-  const warnings = await app.owner.query<{ id: number }>('select id from warnings where household_id = $1', [
-    row.household,
-  ]);
-  return [row.household, row.evidence, warnings.rows[0]?.id ?? -1];
-}
 
 interface Answer {
   readonly status: number;
@@ -111,30 +81,6 @@ async function exampleOf(door: Door, username: string, subject?: number): Promis
 /** Strapi's router has no resolvable types. */
 interface KoaRouter {
   readonly router: { get(path: string, handler: (ctx: { body: unknown }) => void): unknown };
-}
-
-interface RolesFile {
-  readonly roles: readonly { readonly key: string; readonly duties: readonly string[] }[];
-}
-
-function mayUse(door: Door, username: string): boolean {
-  if (door.access === 'signedIn' || door.access === 'public') return true;
-  if (door.levels && !door.levels.includes(levelOf(username))) return false;
-  const { roles } = readConfig('roles.json') as RolesFile;
-  const key = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.role;
-  const duties = roles.find((role) => role.key === key)?.duties ?? [];
-  return door.access.some((duty) => duties.includes(duty));
-}
-
-/** The level of an account is that of its region; a township whose code is not filled in is one all the same. */
-function levelOf(username: string): UserLevel {
-  const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode;
-  if (region === undefined || !isPlaced(username)) return 'township';
-  return USER_LEVELS.find((_level, index) => index === regionLevel(region)) ?? 'township';
-}
-
-function isPlaced(username: string): boolean {
-  return DEMONSTRATION_ACCOUNTS.some((account) => account.username === username && account.placed !== false);
 }
 
 describe('the check itself', () => {
@@ -214,6 +160,7 @@ describe.each(SIGNED_IN.map((door) => [`${door.method} ${door.path}`, door] as c
 
   it.each(ACCOUNTS)('answers %s by duty and region', async (username) => {
     const { status, text } = await ask(username, door, await exampleOf(door, username));
+    observed.set(`${door.id} ${username}`, status === 403 ? 'no' : 'yes');
     if (!mayUse(door, username)) expect([status, text]).toEqual([403, expect.stringContaining('"code":"notAllowed"')]);
     else if (isPlaced(username) && door.scope === 'region') expect([status, text]).toEqual([200, expect.any(String)]);
     else expect([200, 404, 422]).toContain(status);
@@ -237,13 +184,14 @@ describe.each(SIGNED_IN.map((door) => [`${door.method} ${door.path}`, door] as c
   );
 });
 
-/** The account itself, its equals and those above it, and an account of another region. */
+/** The account itself, those whose role it may not grant, and an account of another region. */
 async function unmanagedAccounts(username: string): Promise<readonly number[]> {
+  const others = username === 'demo-security' ? ['demo-clerk'] : ['demo-province', 'demo-security'];
   const { rows } = await app.owner.query<{ id: number }>(
     'select id from up_users where username = any ($1) order by id',
-    [[username, 'demo-province', 'demo-security']],
+    [[username, ...others]],
   );
-  return [...rows.map(({ id }) => id), foreignClerk];
+  return [...rows.map(({ id }) => id), far.clerk];
 }
 
 const TABLES = {
@@ -256,23 +204,22 @@ const TABLES = {
 /** Ids that the account must not see: of a region that is foreign to it, of another province, and other people's exports. */
 async function foreignIds(named: Subject, username: string): Promise<readonly number[]> {
   if (named === 'account') return unmanagedAccounts(username);
-  if (named === 'import') return [(await aTriedImport(app, FAR_AWAY)).id];
+  if (named === 'watched') return [await idOf(app, username), far.clerk];
+  if (named === 'batch') return [(await aBatch(app, FAR_AWAY, far.warning)).id];
+  if (named === 'import') return [(await anImport(app, FAR_AWAY, placeOf(username).importKind)).id];
+  if (named === 'announcement') return [(await anAnnouncement(app, FAR_AWAY)).id];
   if (named === 'export') {
-    const own = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
-    return [(await anExport(app, FAR_AWAY, username)).id, (await anExport(app, own, 'demo-clerk')).id];
+    const own = regionOf(username);
+    const colleague = username === 'demo-clerk' ? 'demo-county' : 'demo-clerk';
+    return [(await anExport(app, FAR_AWAY, username)).id, (await anExport(app, own, colleague)).id];
   }
-  const region = DEMONSTRATION_ACCOUNTS.find((account) => account.username === username)?.regionCode ?? '-';
+  if (named === 'sample') return [(await aSample(app, FAR_AWAY, 'demo-clerk')).id];
+  const region = regionOf(username);
   const { rows } = await app.owner.query<{ id: number }>(
     `select id from ${TABLES[named]} where not starts_with(region_code, $1) and region_code like '5204%' order by id limit 1`,
     [region],
   );
-  const farAway = {
-    household: foreignHousehold,
-    renovation: foreignRenovation,
-    evidence: foreignEvidence,
-    warning: foreignWarning,
-  };
-  return [...rows.map(({ id }) => id), farAway[named]];
+  return [...rows.map(({ id }) => id), far[named]];
 }
 
 describe('every signed-in door', () => {
@@ -294,6 +241,23 @@ describe('every signed-in door', () => {
       for (const region of ['11', '52', '5204', '520403']) expect(await table(region)).toEqual(missing);
     },
   );
+});
+
+describe('the access matrix', () => {
+  it('says of every role and door what the running application did', () => {
+    const roles = shippedRoles();
+    const told = SIGNED_IN.flatMap((door) =>
+      PEOPLE.flatMap(({ username, role: key }) => {
+        const role = roles.find((one) => one.key === key);
+        if (!role) throw new Error(`config/roles.json has no role ${key}`);
+        const cell = matrixCell(door, { ...role, levels: [levelOf(username)] });
+        return [[`${door.id} ${username}`, cell] as const];
+      }),
+    );
+    expect(observed.size).toBe(told.length);
+    expect(told.filter(([name, cell]) => observed.get(name) !== cell)).toEqual([]);
+    expect(new Set(PEOPLE.map(({ role }) => role)).size).toBe(roles.length);
+  });
 });
 
 describe('the public doors', () => {

@@ -86,6 +86,18 @@ describe('reading', () => {
     expect(entry).toMatchObject({ action: 'reveal', actor: signInOf(await app.token('demo-county-reviewer')).userId });
     const { value } = revealed.body as { value: string | null };
     expect(JSON.stringify(entry?.detail)).not.toContain(value ?? '-');
+    // Who copies a list out by clicks is stopped, without an entry for what was not shown.
+    await app.owner.query(`update anju.reveal_count set reveals = 120 where account = $1`, [entry?.actor]);
+    const refused = await reviewer
+      .post(`/api/registry/households/${household}/reveal`)
+      .send({ field: 'idNumber' })
+      .expect(429);
+    expect(refused.body).toMatchObject({ code: 'tooManyReveals', waitSeconds: expect.any(Number) as number });
+    expect(await entriesOf(refused.headers['x-request-id'])).toEqual([]);
+    await app.owner.query(`update anju.reveal_count set since = since - interval '2 hours' where account = $1`, [
+      entry?.actor,
+    ]);
+    await reviewer.post(`/api/registry/households/${household}/reveal`).send({ field: 'idNumber' }).expect(200);
     const list = await clerk.get('/api/registry/households').expect(200);
     expect(await entriesOf(list.headers['x-request-id'])).toEqual([]);
   });

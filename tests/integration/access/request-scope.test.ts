@@ -1,5 +1,6 @@
-import { requestDb } from '@anju/kit';
-import { startTestApp, type TestApp } from '../../harness/app';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inTransaction, requestDb } from '@anju/kit';
+import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { COUNTY, listAddress, OTHER_COUNTY, rowsOf, unrecognisedIds } from '../registry/register';
 
 const POOL_SIZE = 3;
@@ -43,16 +44,26 @@ describe('a request’s one connection', () => {
     const callers = await Promise.all(
       users.map(async ([username, region]) => [await app.as(username), region] as const),
     );
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, turn) =>
-        callers.map(async ([caller, region]) => {
-          if (turn % 5 === 0) return { region, seen: [await whoAmI(caller.get('/api/access/me'))] };
-          const rows = rowsOf(await caller.get(listAddress({}, { range: '[0,49]' })).expect(200));
-          return { region, seen: rows.map(({ regionCode }) => regionCode) };
+    const served = watchServing(users.length);
+    // Each user asks from five windows, in each one thing after the other: all at once would only wait for the pool.
+    const windows = callers.flatMap((caller) => Array.from({ length: 5 }, (_, window) => [...caller, window] as const));
+    const answers = (
+      await Promise.all(
+        windows.map(async ([caller, region, window]) => {
+          const answered: { region: string; seen: readonly string[] }[] = [];
+          for (let turn = 0; turn < 10; turn += 1)
+            answered.push({
+              region,
+              seen: await ((turn + window) % 5 === 0 ? ownRegion(caller) : listedRegions(caller)),
+            });
+          return answered;
         }),
-      ).flat(),
-    );
+      )
+    ).flat();
     expect(answers).toHaveLength(200);
+    const { together, transactions } = served();
+    expect(together).toBeGreaterThan(answers.length / 2);
+    expect(transactions).toBe(POOL_SIZE);
     const mixed = answers.filter(
       ({ region, seen }) => seen.length === 0 || seen.some((code) => !code.startsWith(region)),
     );
@@ -60,9 +71,49 @@ describe('a request’s one connection', () => {
   });
 });
 
-async function whoAmI(asking: Promise<{ readonly body: unknown }>): Promise<string> {
-  const { regionCode } = (await asking).body as { regionCode: string };
-  return regionCode;
+/** The pool of Strapi's database, of which knex declares nothing. */
+interface Pool {
+  numUsed(): number;
+  on(event: 'acquireSuccess', heard: () => void): void;
+  removeListener(event: 'acquireSuccess', heard: () => void): void;
+}
+
+/**
+ * Watches what is served at once from now on. Answers how many requests came while so many people were being served,
+ * and the most transactions that there were at one moment.
+ */
+function watchServing(people: number): () => { readonly together: number; readonly transactions: number } {
+  const { httpServer } = app.strapi.server;
+  const { pool } = app.strapi.db.connection.client as { readonly pool: Pool };
+  const serving = new Map<IncomingMessage, string | undefined>();
+  let together = 0;
+  let transactions = 0;
+  const comes = (request: IncomingMessage, response: ServerResponse) => {
+    serving.set(request, request.headers.authorization);
+    if (new Set(serving.values()).size === people) together += 1;
+    response.once('close', () => serving.delete(request));
+  };
+  const begins = () => {
+    transactions = Math.max(transactions, pool.numUsed());
+  };
+  httpServer.on('request', comes);
+  pool.on('acquireSuccess', begins);
+  return () => {
+    httpServer.off('request', comes);
+    pool.removeListener('acquireSuccess', begins);
+    return { together, transactions };
+  };
+}
+
+async function listedRegions(caller: Caller): Promise<readonly string[]> {
+  const rows = rowsOf(await caller.get(listAddress({}, { range: '[0,49]' })).expect(200));
+  return rows.map(({ regionCode }) => regionCode);
+}
+
+async function ownRegion(caller: Caller): Promise<readonly string[]> {
+  const answer = await caller.get('/api/access/me').expect(200);
+  // The door's answer, whose shape other tests hold.
+  return [(answer.body as { regionCode: string }).regionCode];
 }
 
 /** Strapi's authentication service, around which the access plugin puts the scope; the request below it is ours. */
@@ -142,5 +193,25 @@ describe('a request’s transaction', () => {
     expect(seen.filter((row) => !String((row as { regionCode: string }).regionCode).startsWith(COUNTY))).toEqual([]);
     expect(foreign).toBe(0);
     expect(await app.strapi.db.query('api::household.household').count()).toBe(0);
+  });
+});
+
+describe('a transaction of the application’s own', () => {
+  it('whose connection dies before the COMMIT is refused, not acknowledged', async () => {
+    const saved = inTransaction(app.strapi, async (db) => {
+      const { rows } = await db.raw<{ rows: { pid: number }[] }>('select pg_backend_pid() as pid');
+      await app.strapi.db.connection.raw('select pg_terminate_backend(?, 10000)', [rows[0]?.pid ?? 0]);
+      return 'saved';
+    });
+    await expect(saved).rejects.toMatchObject({ status: 503, code: 'outcomeUnknown' });
+  });
+
+  it('answers what its work answers', async () => {
+    await expect(inTransaction(app.strapi, () => Promise.resolve('saved'))).resolves.toBe('saved');
+  });
+
+  it('is refused inside another', async () => {
+    const nested = inTransaction(app.strapi, () => inTransaction(app.strapi, () => Promise.resolve('saved')));
+    await expect(nested).rejects.toThrow('must not run inside a transaction');
   });
 });

@@ -1,7 +1,17 @@
 import { serviceOf } from '@anju/kit';
 import { addAccount } from '../../harness/accounts';
 import { type Caller, DEMO_PASSWORD, startTestApp, type TestApp } from '../../harness/app';
-import { aName, fieldsOf, idOf, list, signIn, statusOf, tokenOf } from './account-requests';
+import {
+  aTownshipClerk,
+  changePassword,
+  failUntilLocked,
+  fieldsOf,
+  idOf,
+  list,
+  signIn,
+  statusOf,
+  tokenOf,
+} from './account-requests';
 
 const TOWNSHIP = '520425102';
 
@@ -25,23 +35,12 @@ describe('failed sign-ins', () => {
   // Every test comes from the same address.
   beforeEach(() => app.owner.query('delete from anju.sign_in_attempt'));
 
-  const LOCK = 10;
-
-  /** Tries as often as it takes to lock a name; the pauses between are taken away by the owner. */
-  async function failUntilLocked(username: string, before = 0): Promise<void> {
-    for (let failure = before; failure < LOCK; failure += 1) {
-      await app.owner.query(`update anju.sign_in_attempt set free_at = '-infinity' where not locked`);
-      await signIn(app, username, 'Wrong-2020-x').expect(401);
-    }
-  }
-
   it('are followed by a growing pause, then by a lock that the superior takes away', async () => {
-    const username = aName();
-    const id = await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
+    const { username, id } = await aTownshipClerk(app);
     for (let failure = 0; failure < 5; failure += 1) await signIn(app, username, 'Wrong-2020-x').expect(401);
     const paused = await signIn(app, username).expect(429);
     expect(paused.body).toMatchObject({ code: 'tooManyTries', waitSeconds: expect.any(Number) as number });
-    await failUntilLocked(username, 5);
+    await failUntilLocked(app, username, 5);
     const locked = (await signIn(app, username).expect(429)).body as { waitSeconds: number };
     expect(locked.waitSeconds).toBeGreaterThan(1000);
     expect((await list(county, { status: 'locked' })).map((user) => user.username)).toEqual([username]);
@@ -56,11 +55,10 @@ describe('failed sign-ins', () => {
   });
 
   it('lock a name that is no account just the same, in the same words', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
+    const { username } = await aTownshipClerk(app);
     const answers = [];
     for (const name of [username, 'no-such-name', `${username}@accounts.invalid`]) {
-      if (!name.includes('@')) await failUntilLocked(name);
+      if (!name.includes('@')) await failUntilLocked(app, name);
       const answer = await signIn(app, name);
       answers.push([answer.status, answer.body as unknown]);
     }
@@ -72,8 +70,7 @@ describe('failed sign-ins', () => {
   });
 
   it('at the same time are all counted', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
+    const { username } = await aTownshipClerk(app);
     const answers = await Promise.all(Array.from({ length: 12 }, () => signIn(app, username, 'Wrong-2020-x')));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
@@ -92,8 +89,7 @@ describe('failed sign-ins', () => {
   });
 
   it('cost one comparison of a password, whether the name exists or not', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
+    const { username } = await aTownshipClerk(app);
     const compared = jest.spyOn(
       serviceOf<PasswordService>(app.strapi, 'users-permissions', 'user'),
       'validatePassword',
@@ -110,13 +106,6 @@ describe('failed sign-ins', () => {
 });
 
 describe('a password', () => {
-  const change = async (username: string, currentPassword: string, password: string) =>
-    app
-      .request()
-      .post('/api/auth/change-password')
-      .set('Authorization', `Bearer ${await tokenOf(app, username, currentPassword)}`)
-      .send({ currentPassword, password, passwordConfirmation: password });
-
   it.each([
     ['of one class', 'abcdefghijklm'],
     ['with the user name', 'Named-TRIED-PASS-1'],
@@ -125,25 +114,23 @@ describe('a password', () => {
     const username = 'tried-pass';
     if ((await idOf(app, username)) < 0)
       await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    const answer = await change(username, DEMO_PASSWORD, password);
+    const answer = await changePassword(app, username, DEMO_PASSWORD, password);
     expect([answer.status, fieldsOf(answer)]).toEqual([422, ['password']]);
   });
 
   it('may not repeat one of the last three', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
-    expect((await change(username, DEMO_PASSWORD, 'Second-word-22')).status).toBe(200);
-    expect((await change(username, 'Second-word-22', 'Third-word-333')).status).toBe(200);
-    const again = await change(username, 'Third-word-333', DEMO_PASSWORD);
+    const { username } = await aTownshipClerk(app);
+    expect((await changePassword(app, username, DEMO_PASSWORD, 'Second-word-22')).status).toBe(200);
+    expect((await changePassword(app, username, 'Second-word-22', 'Third-word-333')).status).toBe(200);
+    const again = await changePassword(app, username, 'Third-word-333', DEMO_PASSWORD);
     expect([again.status, fieldsOf(again)]).toEqual([422, ['password']]);
     await signIn(app, username, 'Third-word-333').expect(200);
-    expect((await change(username, 'Third-word-333', 'Fourth-word-44')).status).toBe(200);
-    expect((await change(username, 'Fourth-word-44', DEMO_PASSWORD)).status).toBe(200);
+    expect((await changePassword(app, username, 'Third-word-333', 'Fourth-word-44')).status).toBe(200);
+    expect((await changePassword(app, username, 'Fourth-word-44', DEMO_PASSWORD)).status).toBe(200);
   });
 
   it('that is older than the rule has to be changed at the next sign-in', async () => {
-    const username = aName();
-    const id = await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
+    const { username, id } = await aTownshipClerk(app);
     const due = async () => ((await signIn(app, username).expect(200)).body as { user: object }).user;
     expect(await due()).toMatchObject({ mustChangePassword: false });
     await app.owner.query(`update anju.password_history set at = now() - interval '181 days' where account = $1`, [id]);
@@ -158,8 +145,7 @@ describe('one’s own sign-ins', () => {
   }
 
   it('are listed and ended one by one; another person’s are as if they did not exist', async () => {
-    const username = aName();
-    await addAccount(app, { username, role: 'townshipClerk', regionCode: TOWNSHIP });
+    const { username } = await aTownshipClerk(app);
     const [here, elsewhere] = [await tokenOf(app, username), await tokenOf(app, username)];
     const stranger = await tokenOf(app, 'demo-other-clerk');
     const ask = (method: 'get' | 'delete', jwt: string, id = '') =>

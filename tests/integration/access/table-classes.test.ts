@@ -1,157 +1,17 @@
 import type { Client } from 'pg';
-import { startTestApp, type TestApp } from '../../harness/app';
-
-/** Read before a scope exists, so without a policy: SQL on them stands in the access plugin's queries only. */
-const LEDGER = [
-  'anju.account_state',
-  'anju.password_history',
-  'anju.sign_in_attempt',
-  'anju.township_request',
-  'public.up_users',
-  'public.up_users_role_lnk',
-  'public.strapi_sessions',
-];
-
-/** Who did what: readable in the range of the duty `audit`, written by the owner's functions. */
-const AUDIT = ['anju.journal', 'anju.journal_mark', 'anju.journal_seal'];
-
-/** Configuration without people's data, and Strapi's own tables. */
-const OPEN = [
-  'anju.configuration',
-  'anju.configuration_change',
-  'anju.configuration_stamp',
-  'anju.evidence_group',
-  'anju.id_prefix',
-  'anju.node',
-  'anju.option_merge_row',
-  'anju.photo_category',
-  'anju.prepared',
-  'anju.sample_picture',
-  'anju.role_duty',
-  'anju.role_grant',
-  'anju.warning_rule',
-  'anju.warning_run',
-  'public.option_lists',
-  'public.options',
-  'public.regions',
-  'public.up_permissions',
-  'public.up_permissions_role_lnk',
-  'public.up_roles',
-  'public.admin_permissions',
-  'public.admin_permissions_api_token_lnk',
-  'public.admin_permissions_role_lnk',
-  'public.admin_roles',
-  'public.admin_users',
-  'public.admin_users_roles_lnk',
-  'public.files',
-  'public.files_folder_lnk',
-  'public.files_related_mph',
-  'public.i18n_locale',
-  'public.strapi_ai_localization_jobs',
-  'public.strapi_ai_metadata_jobs',
-  'public.strapi_api_token_permissions',
-  'public.strapi_api_token_permissions_token_lnk',
-  'public.strapi_api_tokens',
-  'public.strapi_api_tokens_admin_user_owner_lnk',
-  'public.strapi_core_store_settings',
-  'public.strapi_database_schema',
-  'public.strapi_history_versions',
-  'public.strapi_migrations',
-  'public.strapi_migrations_internal',
-  'public.strapi_release_actions',
-  'public.strapi_release_actions_release_lnk',
-  'public.strapi_releases',
-  'public.strapi_transfer_token_permissions',
-  'public.strapi_transfer_token_permissions_token_lnk',
-  'public.strapi_transfer_tokens',
-  'public.strapi_webhooks',
-  'public.strapi_workflows',
-  'public.strapi_workflows_stage_required_to_publish_lnk',
-  'public.strapi_workflows_stages',
-  'public.strapi_workflows_stages_permissions_lnk',
-  'public.strapi_workflows_stages_workflow_lnk',
-  'public.upload_folders',
-  'public.upload_folders_parent_lnk',
-];
-
-/** Content types with people's data: scoped, and every change of a row journalled. */
-const PEOPLE = ['evidences', 'households', 'members', 'relocation_entries', 'renovations', 'safeguards'];
-
-/** What the serving role may do in schema anju; everything else there is the owner's. */
-const SERVING_GRANTS: Readonly<Record<string, readonly string[]>> = {
-  'anju.configuration': ['SELECT', 'UPDATE'],
-  'anju.configuration_change': ['INSERT', 'SELECT', 'UPDATE'],
-  'anju.configuration_stamp': ['SELECT'],
-  'anju.draft': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
-  'anju.evidence_group': ['SELECT'],
-  'anju.id_prefix': ['SELECT'],
-  'anju.photo_category': ['SELECT'],
-  'anju.photo_print': ['SELECT'],
-  'anju.warning_rule': ['SELECT'],
-  'anju.warning_run': ['SELECT'],
-  'anju.export_job': ['INSERT', 'SELECT', 'UPDATE'],
-  'anju.import_batch': ['INSERT', 'SELECT', 'UPDATE'],
-  'anju.journal': ['SELECT'],
-  'anju.journal_seal': ['SELECT'],
-  'anju.node': ['SELECT'],
-  'anju.role_duty': ['SELECT'],
-  'anju.sample_picture': ['INSERT', 'SELECT'],
-  'anju.stat_cell': ['SELECT'],
-  'anju.stat_day': ['SELECT'],
-  'anju.stat_delta': ['SELECT'],
-};
-
-/** Questions that reach beyond the caller's rows; each answers only what attacks.test.ts lets pass. */
-const SERVING_DEFINERS = [
-  'account_name',
-  'begin_sign_in',
-  'archive_county_elsewhere',
-  'changes_since',
-  'compact_statistics',
-  'covered_counties',
-  'enter',
-  'finish_sign_in',
-  'hand_over',
-  'foreign_renovation',
-  'imports_ahead',
-  'journal_subjects',
-  'managed_account_states',
-  'managed_accounts',
-  'managed_township_requests',
-  'may_grant',
-  'own_past_passwords',
-  'evidence_effect',
-  'imports_ahead',
-  'merge_option',
-  'option_archives',
-  'option_usage',
-  'keep_statistics_day',
-  'persons_standing',
-  'place_photo',
-  'recount_statistics',
-  'register_numbers_elsewhere',
-  'request_township',
-  'scan_warnings',
-  'seal_journal',
-  'sweep_drafts',
-  'township_choices',
-  'township_has_reviewer',
-  'verify_journal',
-  'unlock_account',
-  'unmerge_option',
-  'write_journal',
-];
+import { startTestDatabase, type TestDatabase } from '../../harness/database';
+import { AUDIT, LEDGER, OPEN, PEOPLE, SERVING_DEFINERS, SERVING_GRANTS } from './known-tables';
 
 const RANGE_OF_SCOPE =
   /^\(\(\(?\w+\)?(::text)? >= \( SELECT current_setting\('anju\.lo'::text, true\) AS current_setting\)\) AND \(\(?\w+\)?(::text)? < \( SELECT current_setting\('anju\.hi'::text, true\) AS current_setting\)\)\)$/;
 
-let app: TestApp;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  database = await startTestDatabase();
 });
 
-afterAll(() => app.stop());
+afterAll(() => database.stop());
 
 interface Table {
   readonly name: string;
@@ -189,12 +49,12 @@ function isScoped({ secured, conditions, placed }: Table): boolean {
 
 /** Tables that stand in no class or in several. */
 async function misplaced(): Promise<readonly string[]> {
-  const all = await tables(app.owner);
+  const all = await tables(database.owner);
   return all.filter((table) => classesOf(table).length !== 1).map(({ name }) => name);
 }
 
 async function names(sql: string): Promise<readonly string[]> {
-  const { rows } = await app.owner.query<{ name: string }>(sql);
+  const { rows } = await database.owner.query<{ name: string }>(sql);
   return rows.map(({ name }) => name);
 }
 
@@ -204,7 +64,7 @@ describe('every table', () => {
   });
 
   it('of people’s data is in class region, with the journal’s triggers', async () => {
-    const all = await tables(app.owner);
+    const all = await tables(database.owner);
     const scoped = all.filter(isScoped).map(({ name }) => name);
     expect(scoped).toEqual(expect.arrayContaining(PEOPLE.map((name) => `public.${name}`)));
     const journalled = await names(`
@@ -230,12 +90,12 @@ describe('every table', () => {
          using (region_code >= (select current_setting('anju.lo', true)) and region_code < (select current_setting('anju.hi', true)))`,
     ],
   ])('%s fails this check', async (_name, sql) => {
-    await app.owner.query('begin');
+    await database.owner.query('begin');
     try {
-      await app.owner.query(sql);
+      await database.owner.query(sql);
       expect(await misplaced()).toEqual(['public.visitors']);
     } finally {
-      await app.owner.query('rollback');
+      await database.owner.query('rollback');
     }
   });
 });
@@ -276,7 +136,7 @@ describe('the definer functions that the serving role may call', () => {
 
 describe('the serving role', () => {
   it('owns nothing and is a member of nothing', async () => {
-    const { rows } = await app.owner.query(`
+    const { rows } = await database.owner.query(`
       select r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication,
         (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships,
         (select count(*)::int from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o') as owned
@@ -295,7 +155,7 @@ describe('the serving role', () => {
   });
 
   it('has in schema anju no rights but the listed ones', async () => {
-    const { rows } = await app.owner.query<{ name: string; rights: string[] }>(`
+    const { rows } = await database.owner.query<{ name: string; rights: string[] }>(`
       select n.nspname || '.' || c.relname as name, array_agg(g.privilege_type order by g.privilege_type) as rights
       from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) g
       where n.nspname = 'anju' and c.relkind in ('r', 'p', 'v', 'S') and g.grantee in (0, 'anju_app'::regrole) group by 1`);
@@ -304,12 +164,12 @@ describe('the serving role', () => {
   });
 
   it('has plain reading and writing in schema public, and can make nothing', async () => {
-    const { rows } = await app.owner.query<{ rights: string[] }>(`
+    const { rows } = await database.owner.query<{ rights: string[] }>(`
       select distinct array_agg(g.privilege_type order by g.privilege_type) as rights
       from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) g
       where n.nspname = 'public' and c.relkind in ('r', 'p') and g.grantee = 'anju_app'::regrole group by c.oid`);
     expect(rows).toEqual([{ rights: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] }]);
-    const { rows: creating } = await app.owner.query(
+    const { rows: creating } = await database.owner.query(
       `select has_schema_privilege('anju_app', 'public', 'create') as public, has_schema_privilege('anju_app', 'anju', 'create') as anju,
               has_database_privilege('anju_app', current_database(), 'create') as schemas`,
     );

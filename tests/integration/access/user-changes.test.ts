@@ -1,6 +1,8 @@
 import type { UserWithPassword } from '@anju/domain/contracts';
 import { addAccount } from '../../harness/accounts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
+import { bytesOf } from '../../harness/bytes';
+import { workbookOf } from '../../harness/workbook';
 import { COUNTY, OTHER_COUNTY, unrecognisedIds } from '../registry/register';
 import { aName, create, fieldsOf, idOf, list, signIn, statusOf, tokenOf } from './account-requests';
 
@@ -153,5 +155,26 @@ describe('a township user without a township', () => {
       townships: [],
     });
     await clerk.post('/api/access/township-request').send({ regionCode: TOWNSHIP }).expect(422);
+  });
+});
+
+describe('a workbook of new persons', () => {
+  it('is handed out with the townships that nobody enters for, and read back into rows before anything is made', async () => {
+    const book = await workbookOf(await bytesOf(county, '/api/access/user-workbook'));
+    const [sheet, hints] = book.worksheets;
+    const proposed = (await county.get('/api/access/user-proposals').expect(200)).body as object[];
+    expect([sheet?.getCell('A1').value, sheet?.rowCount]).toEqual(['用户名', proposed.length + 1]);
+    expect(hints?.getColumn(1).values).toContain('乡镇审核人');
+    const username = aName();
+    sheet?.spliceRows(2, sheet.rowCount, [username, '韦一', '乡镇录入人', '猴场镇', '', '']);
+    const bytes = Buffer.from(await book.xlsx.writeBuffer());
+    const before = await idOf(app, username);
+    const read = await county.post('/api/access/user-workbook').attach('file', bytes, 'users.xlsx').expect(200);
+    expect(read.body).toEqual({ rows: [[username, '韦一', '乡镇录入人', '猴场镇', '', '']] });
+    expect([before, await idOf(app, username)]).toEqual([-1, -1]);
+    const broken = await county
+      .post('/api/access/user-workbook')
+      .attach('file', Buffer.from('PK\u0003\u0004x'), 'a.xlsx');
+    expect([broken.status, fieldsOf(broken)]).toEqual([400, ['file']]);
   });
 });

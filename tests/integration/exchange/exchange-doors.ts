@@ -1,37 +1,62 @@
+import type { ImportKind } from '@anju/domain';
 import type { ExportJob, ImportJobDetail } from '@anju/domain/contracts';
 import type supertest from 'supertest';
 import type { TestApp } from '../../harness/app';
 import { lines } from './list-file';
 
-const PATIENCE_MS = 40_000;
+// No expectation: with other tests beside it, the largest list takes most of a minute.
+const PATIENCE_MS = 100_000;
 const POLL_MS = 50;
 
-/** Uploads a list as demo-province. */
-export async function upload(app: TestApp, content: Buffer | string, name = 'list.csv'): Promise<supertest.Response> {
-  const caller = await app.as('demo-province');
+/** What is imported, and by whom. */
+export interface Importing {
+  readonly kind?: ImportKind;
+  readonly who?: string;
+}
+
+/** Uploads a list, as demo-province a household list where nothing else is asked. */
+export async function upload(
+  app: TestApp,
+  content: Buffer | string,
+  name = 'list.csv',
+  { kind = 'household', who = 'demo-province' }: Importing = {},
+): Promise<supertest.Response> {
+  const caller = await app.as(who);
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return caller.post('/api/exchange/imports').field('kind', 'household').attach('file', bytes, name);
+  return caller.post('/api/exchange/imports').field('kind', kind).attach('file', bytes, name);
 }
 
 /** Uploads a list and waits for the end of its dry run. */
-export async function tried(app: TestApp, content: Buffer | string, name?: string): Promise<ImportJobDetail> {
-  const answer = await upload(app, content, name);
+export async function tried(
+  app: TestApp,
+  content: Buffer | string,
+  name?: string,
+  importing?: Importing,
+): Promise<ImportJobDetail> {
+  const answer = await upload(app, content, name, importing);
   if (answer.status !== 200) throw new Error(`The upload was refused: ${answer.status} ${answer.text}`);
   return importUntil(
     app,
     (answer.body as ImportJobDetail).id,
     ({ state }) => state !== 'queued' && state !== 'checking',
+    importing?.who,
   );
 }
 
 /** Commits a tried list and waits for its end. */
-export async function committed(app: TestApp, id: number): Promise<ImportJobDetail> {
-  await (await app.as('demo-province')).post(`/api/exchange/imports/${id}/commit`).expect(200);
-  return importUntil(app, id, ({ state }) => state !== 'commitQueued' && state !== 'committing');
+export async function committed(app: TestApp, id: number, who = 'demo-province'): Promise<ImportJobDetail> {
+  await (await app.as(who)).post(`/api/exchange/imports/${id}/commit`).expect(200);
+  return importUntil(app, id, ({ state }) => state !== 'commitQueued' && state !== 'committing', who);
 }
 
-export async function importOf(app: TestApp, id: number): Promise<ImportJobDetail> {
-  const answer = await (await app.as('demo-province')).get(`/api/exchange/imports/${id}`).expect(200);
+/** Asks for a committed import to be taken back and waits for the answer of the job. */
+export async function undone(app: TestApp, id: number, who = 'demo-province'): Promise<ImportJobDetail> {
+  await (await app.as(who)).post(`/api/exchange/imports/${id}/undo`).expect(200);
+  return importUntil(app, id, ({ state }) => state !== 'undoQueued' && state !== 'undoing', who);
+}
+
+export async function importOf(app: TestApp, id: number, who = 'demo-province'): Promise<ImportJobDetail> {
+  const answer = await (await app.as(who)).get(`/api/exchange/imports/${id}`).expect(200);
   return answer.body as ImportJobDetail;
 }
 
@@ -40,11 +65,12 @@ export function importUntil(
   app: TestApp,
   id: number,
   isReached: (job: ImportJobDetail) => boolean,
+  who?: string,
 ): Promise<ImportJobDetail> {
-  return until(() => importOf(app, id), isReached);
+  return until(() => importOf(app, id, who), isReached);
 }
 
-/** Asks again and again until the answer is as wished; throws with the last one after 40 seconds. */
+/** Asks again and again until the answer is as wished; throws with the last one after 100 seconds. */
 export async function until<T>(ask: () => Promise<T>, isReached: (answer: T) => boolean): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -65,22 +91,6 @@ export async function exported(app: TestApp, username: string, body: object): Pr
     async () => (await caller.get(`/api/exchange/exports/${id}`).expect(200)).body as ExportJob,
     ({ state }) => state !== 'queued' && state !== 'running',
   );
-}
-
-/** The bytes of a door that answers a file. */
-export async function bytesOf(app: TestApp, username: string, address: string): Promise<Buffer> {
-  const answer = await (
-    await app.as(username)
-  )
-    .get(address)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    });
-  if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
-  return answer.body as Buffer;
 }
 
 /** A list of the first households of the fixture, each of whose numbers carries the mark: no other list has them. */

@@ -1,8 +1,13 @@
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExportJob } from '@anju/domain/contracts';
 import ExcelJS from 'exceljs';
 import { startTestApp, type TestApp } from '../../harness/app';
-import { bytesOf, exported } from './exchange-doors';
+import { bytesOf } from '../../harness/bytes';
+import { workbookOf } from '../../harness/workbook';
+import { committed, exported, importOf, smallList, tried } from './exchange-doors';
+
+const SERVICES = path.join(__dirname, '../../../plugins/exchange/dist/server/services');
 
 let app: TestApp;
 
@@ -40,7 +45,7 @@ describe('an export', () => {
 
   it('begins with the mark of UTF-8, and keeps long numbers as texts', async () => {
     const job = await exported(app, 'demo-county', HOUSEHOLDS);
-    const text = (await bytesOf(app, 'demo-county', `/api/exchange/exports/${job.id}/file`)).toString('utf8');
+    const text = (await bytesOf(await app.as('demo-county'), `/api/exchange/exports/${job.id}/file`)).toString('utf8');
     expect(text.startsWith('\ufeff市,县,乡镇,村,')).toBe(true);
     expect(text).toMatch(/"69\d{15}[\dX]\t"/);
   });
@@ -103,11 +108,10 @@ describe('an export', () => {
   });
 
   it('is written once, however many processes look for work', async () => {
-    const services = path.join(__dirname, '../../../plugins/exchange/dist/server/services');
-    const { startExports } = (await import(path.join(services, 'export-worker.js'))) as {
+    const { startExports } = (await import(path.join(SERVICES, 'export-worker.js'))) as {
       startExports(strapi: unknown, files: unknown): () => Promise<void>;
     };
-    const { exchangeFiles } = (await import(path.join(services, 'open-files.js'))) as { exchangeFiles(): unknown };
+    const { exchangeFiles } = (await import(path.join(SERVICES, 'open-files.js'))) as { exchangeFiles(): unknown };
     const stops = [1, 2].map(() => startExports(app.strapi, exchangeFiles()));
     const jobs = await Promise.all(
       ['demo-county', 'demo-province', 'demo-city'].map((who) => exported(app, who, HOUSEHOLDS)),
@@ -138,8 +142,58 @@ describe('an export', () => {
   });
 });
 
+describe('the sweep of files', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    const { rows } = await app.owner.query<{ id: string }>('select id from anju.node');
+    folder = path.join(app.dataDir, 'exchange', rows[0]?.id ?? '');
+  });
+
+  it('removes lists and exports whose time is over, and keeps the history', async () => {
+    const before = readdirSync(folder).length;
+    const waiting = await tried(app, smallList('A'));
+    const done = await committed(app, (await tried(app, smallList('B'))).id);
+    const file = await exported(app, 'demo-county', { resource: 'households', filter: {}, format: 'csv' });
+    expect(readdirSync(folder)).toHaveLength(before + 3);
+    await app.owner.query(
+      `update anju.import_batch set expires_at = now() - interval '1 second' where storage_key is not null`,
+    );
+    await app.owner.query(`update anju.export_job set expires_at = now() - interval '1 second'`);
+    await sweep();
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await importOf(app, waiting.id)).toMatchObject({ state: 'expired' });
+    expect(await importOf(app, done.id)).toMatchObject({ state: 'committed', households: { new: 3 } });
+    const county = await app.as('demo-county');
+    expect((await county.get(`/api/exchange/exports/${file.id}`).expect(200)).body).toMatchObject({ state: 'expired' });
+    await county.get(`/api/exchange/exports/${file.id}/file`).expect(404);
+  });
+
+  it('removes what broken work left behind, and nothing that a row names', async () => {
+    const job = await tried(app, smallList('C'));
+    const orphan = path.join(folder, 'orphan.csv');
+    const broken = path.join(app.dataDir, 'exchange', 'incoming', 'broken');
+    for (const place of [orphan, broken]) writeFileSync(place, 'x');
+    const longAgo = new Date(Date.now() - 86_400_000);
+    for (const name of readdirSync(folder)) utimesSync(path.join(folder, name), longAgo, longAgo);
+    utimesSync(broken, longAgo, longAgo);
+    await sweep();
+    expect([existsSync(orphan), existsSync(broken)]).toEqual([false, false]);
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(await committed(app, job.id)).toMatchObject({ state: 'committed' });
+  });
+});
+
+async function sweep(): Promise<void> {
+  const { sweepFiles } = (await import(path.join(SERVICES, 'file-sweep.js'))) as {
+    sweepFiles(strapi: unknown, files: unknown, now: number): Promise<void>;
+  };
+  const { exchangeFiles } = (await import(path.join(SERVICES, 'open-files.js'))) as { exchangeFiles(): unknown };
+  await sweepFiles(app.strapi, exchangeFiles(), Date.now());
+}
+
 async function csvOf({ id }: ExportJob, username: string): Promise<string[][]> {
-  const text = (await bytesOf(app, username, `/api/exchange/exports/${id}/file`)).toString('utf8');
+  const text = (await bytesOf(await app.as(username), `/api/exchange/exports/${id}/file`)).toString('utf8');
   return text
     .trimEnd()
     .split('\r\n')
@@ -153,11 +207,7 @@ async function numbersOf(job: ExportJob, username: string): Promise<string[]> {
 }
 
 async function sheetOf({ id }: ExportJob): Promise<ExcelJS.Worksheet> {
-  const workbook = new ExcelJS.Workbook();
-  // exceljs declares a Buffer of its own; at run time it is Node's.
-  await workbook.xlsx.load(
-    (await bytesOf(app, 'demo-county', `/api/exchange/exports/${id}/file`)) as unknown as ExcelJS.Buffer,
-  );
+  const workbook = await workbookOf(await bytesOf(await app.as('demo-county'), `/api/exchange/exports/${id}/file`));
   const [sheet] = workbook.worksheets;
   if (!sheet) throw new Error('The workbook has no sheet');
   return sheet;

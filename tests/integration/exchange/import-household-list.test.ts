@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../../harness/app';
 import { changed, file, FIXTURES, headLines, lines, LIST } from './list-file';
+import { expectExactStatistics, rowsOf } from './register-checks';
 
 const COUNTY = '520425';
 const OTHER_COUNTY = '520402';
@@ -103,70 +104,37 @@ describe('a committed list', () => {
   it('is in the statistics of the county at once, cells and rows alike', async () => {
     expect(report.households.new).toBe(expected.csv.households.new);
     expect((await unrecognisedOf('demo-clerk')) - unrecognisedBefore).toBe(expected.csv.households.new);
-    expect(await rowsOf('select * from anju.statistics_differences()')).toEqual([]);
+    await expectExactStatistics(app);
   });
 
   it('is one journal entry and one batch', async () => {
-    expect(await rowsOf(`select action, subject_id::integer as id from anju.journal where action = 'import'`)).toEqual([
-      { action: 'import', id: report.batchId },
-    ]);
-    expect(await rowsOf(`select id from anju.import_batch where file_name <> '演示数据'`)).toEqual([
+    expect(
+      await rowsOf(app, `select action, subject_id::integer as id from anju.journal where action = 'import'`),
+    ).toEqual([{ action: 'import', id: report.batchId }]);
+    expect(await rowsOf(app, `select id from anju.import_batch where file_name <> '演示数据'`)).toEqual([
       { id: report.batchId },
     ]);
     const created = `select 1 from anju.journal j join members m on m.id = j.subject_id
       where j.subject_table = 'members' and j.action = 'create' and m.person_number like 'LIST%'`;
-    expect(await rowsOf(created)).toEqual([]);
+    expect(await rowsOf(app, created)).toEqual([]);
   });
 
   it('flags, and keeps, the households that it no longer names', async () => {
     const [flagged] = await rowsOf(
+      app,
       `select count(*)::integer as n from households where vanished_at is not null and region_code like '${COUNTY}%'`,
     );
     expect(flagged).toEqual({ n: report.households.vanished });
     const demonstration = `registry_number like 'DEMO%' and region_code like '${COUNTY}%'`;
-    expect(await rowsOf(`select count(*)::integer as n from households where ${demonstration}`)).toEqual([flagged]);
+    expect(await rowsOf(app, `select count(*)::integer as n from households where ${demonstration}`)).toEqual([
+      flagged,
+    ]);
   });
 
   it('changes nothing when it comes again', async () => {
     const again = await importList(LIST, 'commit');
     expect(again.households).toMatchObject({ new: 0, changed: 0, unchanged: expected.csv.households.new, vanished: 0 });
     expect(again.persons).toMatchObject({ new: 0, changed: 0, unchanged: expected.csv.persons.new, vanished: 0 });
-  });
-
-  it('keeps corrections when the list itself changes', async () => {
-    const [line = ''] = headLines();
-    const [, household = '', person = ''] = line.split(',');
-    await app.owner.query(
-      `update members set corrected_id_number = '690425197001010022', corrected_phone = '10000000001' where person_number = $1`,
-      [person],
-    );
-    const list = changed(app, (row) =>
-      row.includes(person) ? row.replace(/,(10\d{9})?,(?=[^,]*贫困户)/, ',10099999999,') : row,
-    );
-    const second = await importList(list, 'commit');
-    expect(second.households).toMatchObject({ new: 0, changed: 1, vanished: 0 });
-    expect(
-      await rowsOf(
-        `select corrected_id_number, corrected_phone, registry_phone from members where person_number = '${person}'`,
-      ),
-    ).toEqual([
-      { corrected_id_number: '690425197001010022', corrected_phone: '10000000001', registry_phone: '10099999999' },
-    ]);
-    expect(household).toMatch(/^LIST/);
-  });
-
-  it('flags a person that left, hands the household to another head, and takes both back', async () => {
-    const [head = '', next = ''] = firstFamily();
-    const headNumber = head.split(',')[2] ?? '';
-    const nextNumber = next.split(',')[2] ?? '';
-    const handed = changed(app, (line) => {
-      if (line === head) return undefined;
-      return line === next ? asHead(line) : line;
-    });
-    expect((await importList(handed, 'commit')).persons).toMatchObject({ vanished: 1 });
-    expect(await headOf(nextNumber)).toEqual([{ person_number: nextNumber, vanished: false }]);
-    expect((await importList(LIST, 'commit')).persons).toMatchObject({ vanished: 0 });
-    expect(await headOf(nextNumber)).toEqual([{ person_number: headNumber, vanished: false }]);
   });
 
   it('cannot take a number that is registered outside the region, and is not told whose it is', async () => {
@@ -185,26 +153,16 @@ function importList(list: string, mode: 'dryRun' | 'commit', regionCode = COUNTY
 
 async function registered(): Promise<unknown> {
   return rowsOf(
+    app,
     `select (select count(*) from households) as households, (select count(*) from members) as members,
        (select count(*) from anju.journal) as journal, (select count(*) from anju.import_batch) as batches`,
   );
-}
-
-async function rowsOf(query: string): Promise<unknown[]> {
-  return (await app.owner.query<Record<string, unknown>>(query)).rows;
 }
 
 async function unrecognisedOf(username: string): Promise<number> {
   const caller = await app.as(username);
   const answer = await caller.get(`/api/statistics/tables/T1?region=${COUNTY}`).expect(200);
   return (answer.body as { total: { unrecognised: number } }).total.unrecognised;
-}
-
-async function headOf(personNumber: string): Promise<unknown[]> {
-  return rowsOf(
-    `select person_number, vanished_at is not null as vanished from members
-     where is_head and household_id = (select household_id from members where person_number = '${personNumber}')`,
-  );
 }
 
 /** The fixture's workbook with every identity number as a number. */
@@ -220,18 +178,4 @@ async function workbookOfNumbers(): Promise<string> {
   const target = path.join(app.dataDir, 'numbers.xlsx');
   await workbook.xlsx.writeFile(target);
   return target;
-}
-
-/** The first two persons of a household of two or more. */
-function firstFamily(): string[] {
-  const all = lines();
-  const second = all.findIndex((line, index) => index > 40 && line.includes(',配偶,'));
-  return all.slice(second - 1, second + 1);
-}
-
-function asHead(line: string): string {
-  const cells = line.split(',');
-  cells[3] = cells[4] ?? '';
-  cells[7] = '户主';
-  return cells.join(',');
 }

@@ -4,9 +4,12 @@ import { Client } from 'pg';
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { startTestApp, type TestApp } from '../../harness/app';
-import { bytesOf, committed, importOf, importUntil, smallList, tried, until, upload } from './exchange-doors';
+import { bytesOf } from '../../harness/bytes';
+import { workbookOf } from '../../harness/workbook';
+import { committed, importOf, importUntil, smallList, tried, until, upload } from './exchange-doors';
 import path from 'node:path';
 import { FIXTURES, LIST } from './list-file';
+import { expectExactStatistics, rowsOf } from './register-checks';
 
 const IMPORT_PROCESS = path.join(__dirname, '../../../plugins/exchange/dist/server/jobs/import-process.js');
 const IMPORT_LOCK = 'select pg_advisory_xact_lock(726070)';
@@ -47,11 +50,12 @@ describe('an uploaded list', () => {
     expect(done).toMatchObject({ state: 'committed', households: { new: 3 } });
     expect(await householdsOf('A')).toBe(3);
     const [entry] = await rowsOf(
+      app,
       `select j.actor = u.id as own, j.region_code from anju.journal j, up_users u
        where j.action = 'import' and j.subject_id = ${job.id} and u.username = 'demo-province'`,
     );
     expect(entry).toEqual({ own: true, region_code: '52' });
-    expect(await rowsOf('select * from anju.statistics_differences()')).toEqual([]);
+    await expectExactStatistics(app);
     const history = await (await app.as('demo-province')).get('/api/exchange/imports').expect(200);
     expect(history.body).toEqual(expect.arrayContaining([expect.objectContaining({ id: job.id, state: 'committed' })]));
     expect(history.headers['content-range']).toMatch(/^imports 0-\d+\/\d+$/);
@@ -130,7 +134,10 @@ describe('an import that is killed', () => {
       for (const attempt of [1, 2]) {
         await until(
           () =>
-            rowsOf(`select 1 from anju.import_batch where id = ${id} and state = 'checking' and attempts = ${attempt}`),
+            rowsOf(
+              app,
+              `select 1 from anju.import_batch where id = ${id} and state = 'checking' and attempts = ${attempt}`,
+            ),
           (rows) => rows.length === 1,
         );
         await killWorkerOf(id, 'SIGTERM');
@@ -158,7 +165,7 @@ describe('an import that several processes take up at once', () => {
     });
     expect(await householdsOf('I')).toBe(3);
     const entries = `select 1 from anju.journal where action = 'import' and subject_id = ${job.id}`;
-    expect(await rowsOf(entries)).toHaveLength(1);
+    expect(await rowsOf(app, entries)).toHaveLength(1);
   });
 });
 
@@ -171,9 +178,11 @@ describe('the workbook of errors', () => {
     expect(job).toMatchObject({ hasErrorWorkbook: true, households: { new: 2, refused: 1 } });
     const vanishing = job.households?.vanished ?? 0;
     expect(vanishing).toBeGreaterThan(0);
-    const { sheet, workbook } = await workbookOf(
-      await bytesOf(app, 'demo-province', `/api/exchange/imports/${job.id}/errors`),
+    const workbook = await workbookOf(
+      await bytesOf(await app.as('demo-province'), `/api/exchange/imports/${job.id}/errors`),
     );
+    const [sheet] = workbook.worksheets;
+    if (!sheet) throw new Error('The workbook has no sheet');
     const family = wrong.filter((row) => row.includes(number));
     expect(sheet.rowCount).toBe(family.length + 1);
     expect(sheet.getRow(2).getCell(15).text).toBe('性别：性别只能是男、女');
@@ -211,7 +220,7 @@ describe('the doors of imports', () => {
 
   it.each([
     ['an empty file', '', 'household', 'file'],
-    ['another kind', 'x', 'relocation', 'kind'],
+    ['an unknown kind', 'x', 'nothing', 'kind'],
   ])('refuse %s with its field', async (_name, content, kind, field) => {
     const answer = await (await app.as('demo-province'))
       .post('/api/exchange/imports')
@@ -268,27 +277,18 @@ async function running(id: number): Promise<readonly number[]> {
   return rows.map(({ pid }) => pid);
 }
 
-async function workbookOf(bytes: Buffer) {
-  const workbook = new ExcelJS.Workbook();
-  // exceljs declares a Buffer of its own; at run time it is Node's.
-  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
-  const [sheet] = workbook.worksheets;
-  if (!sheet) throw new Error('The workbook has no sheet');
-  return { workbook, sheet };
-}
-
 async function householdsOf(mark: string): Promise<number> {
-  const [row] = await rowsOf(`select count(*)::integer as n from households where registry_number like 'L${mark}%'`);
+  const [row] = await rowsOf(
+    app,
+    `select count(*)::integer as n from households where registry_number like 'L${mark}%'`,
+  );
   return (row as { n: number }).n;
 }
 
 async function registered(): Promise<unknown> {
   return rowsOf(
+    app,
     `select (select count(*) from households) as households, (select count(*) from members) as members,
        (select count(*) from anju.journal where subject_table in ('households', 'members')) as journal`,
   );
-}
-
-async function rowsOf(query: string): Promise<unknown[]> {
-  return (await app.owner.query<Record<string, unknown>>(query)).rows;
 }

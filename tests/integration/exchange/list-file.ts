@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { TestApp } from '../../harness/app';
+import type { TestDatabase } from '../../harness/database';
 
 export const FIXTURES = path.join(__dirname, '..', '..', 'fixtures');
 export const LIST = path.join(FIXTURES, 'household-list.csv');
 
 /** A file of the fixture with its lines changed; a line without an answer is left out. */
-export function changed(app: TestApp, change: (line: string, index: number) => string | undefined): string {
+export function changed(app: TestDatabase, change: (line: string, index: number) => string | undefined): string {
   const kept = lines()
     .map(change)
     .filter((line) => line !== undefined);
@@ -24,7 +24,7 @@ export function headLines(): string[] {
 }
 
 /** Writes a list into the data folder of the test. */
-export function file(app: TestApp, name: string, content: string): string {
+export function file(app: TestDatabase, name: string, content: string): string {
   const target = path.join(app.dataDir, name);
   writeFileSync(target, content);
   return target;

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FormsAnswer } from '@anju/domain/contracts';
@@ -14,6 +15,8 @@ interface ConfigurationService {
 interface OptionFile {
   options: Record<string, unknown>[];
 }
+
+const CONFIG = path.join(__dirname, '../../../config');
 
 let app: TestApp;
 let files: ConfigurationService;
@@ -110,6 +113,34 @@ describe('a configuration', () => {
     expect(JSON.stringify([String(failure), failure])).toContain(sentence);
     expect(JSON.stringify([String(failure), failure])).toContain('otherMeansType.json');
     expect((await app.owner.query('select * from options order by id')).rows).toEqual(before.rows);
+  });
+
+  it('brings the templates that it names, and is refused when one is missing or cannot be filled in', async () => {
+    const named = (file: string) =>
+      edit<FormsAnswer['evidence']>(
+        'evidence.json',
+        ({ templates }) => void Object.assign(templates[0] ?? {}, { file }),
+      );
+    const content = readFileSync(path.join(CONFIG, 'certificates', 'publicHousingCertificate.docx'));
+    mkdirSync(path.join(folder, 'templates'), { recursive: true });
+    const place = (bytes: Buffer) => {
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      writeFileSync(path.join(folder, 'templates', `${digest}.docx`), bytes);
+      return digest;
+    };
+    const restore = named('0'.repeat(64));
+    await expect(files.plan(folder)).rejects.toThrow(/缺少《.*》的模板文件 templates\/0{64}.docx/);
+    restore();
+    const broken = named(place(Buffer.from('not a document')));
+    await expect(files.plan(folder)).rejects.toThrow('不是 Word 文档');
+    broken();
+    const digest = place(content);
+    named(digest);
+    await files.apply(await files.plan(folder));
+    const { rows } = await app.owner.query('select 1 from anju.template_file where digest = $1', [digest]);
+    expect(rows).toHaveLength(1);
+    expect(await files.exportTo(folder)).toContain(path.join('templates', `${digest}.docx`));
+    expect(await words()).toEqual([]);
   });
 
   it('that is no JSON, and a folder without any, are refused in words', async () => {

@@ -285,38 +285,3 @@ describe('a merge', () => {
     expect((wrong.body as { errors: object }).errors).toEqual({ into: '只能合并到同一列表的选项' });
   });
 });
-
-describe('undo', () => {
-  it('takes changes back one after another, and refuses what was changed again', async () => {
-    const first = await ours.change(await ours.optionOf('departureReason', 'naturalDeath'), { label: '死亡' });
-    await ours.change(first, { label: '自然死亡（含病故）' });
-    const second = await ours.lastChange('options:departureReason');
-    const refused = await ours.undo(second.id - 1);
-    expect([refused.status, refused.body]).toEqual([
-      422,
-      expect.objectContaining({ message: expect.stringContaining('之后又有更改') as unknown }),
-    ]);
-    await ours.undo(second.id).expect(200);
-    expect((await ours.optionOf('departureReason', 'naturalDeath')).label).toBe('死亡');
-    await ours.undo(second.id - 1).expect(200);
-    expect((await ours.optionOf('departureReason', 'naturalDeath')).label).toBe('自然死亡');
-    expect((await ours.undo(second.id)).status).toBe(422);
-  });
-
-  it('removes an added option that nothing carries, and retires one that is in use', async () => {
-    const unused = await ours.add({ listKey: 'publicHousingType', label: '没人用' });
-    await ours.undo((await ours.lastChange('options:publicHousingType')).id).expect(200);
-    expect((await ours.optionsOf('publicHousingType')).map(({ id }) => id)).not.toContain(unused.id);
-    const gone = await ours.configurator
-      .put(`/api/options/items/${unused.id}`)
-      .send({ version: unused.version, label: '改' });
-    expect(gone.status).toBe(404);
-    const used = await ours.add({ listKey: 'publicHousingType', label: '教师周转房' });
-    const answer = await ours.recognise({ ...RECOGNITIONS.publicHousing, publicHousingType: used.key });
-    expect(answer.status).toBe(200);
-    await ours.undo((await ours.lastChange('options:publicHousingType')).id).expect(200);
-    expect((await ours.optionsOf('publicHousingType')).find(({ id }) => id === used.id)).toMatchObject({
-      enabled: false,
-    });
-  });
-});

@@ -2,7 +2,9 @@ import type { ConfigurationChangeRow, FormsAnswer, OptionRow } from '@anju/domai
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { RECOGNITIONS, unrecognisedIds } from '../registry/register';
 
-const { kindNote: _note, ...OTHER_MEANS } = RECOGNITIONS.otherMeans;
+const { kindNote: _note, ...NOTED } = RECOGNITIONS.otherMeans;
+/** A type that asks for no note. */
+const OTHER_MEANS = { ...NOTED, otherMeansType: 'withRelatives' };
 
 /** What came of a recognition. */
 export interface Recognised {

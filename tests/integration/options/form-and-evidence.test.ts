@@ -1,5 +1,7 @@
-import type { EvidenceConfig, EvidenceEffect } from '@anju/domain/contracts';
+import type { ConfigurationRestored, EvidenceConfig, EvidenceEffect } from '@anju/domain/contracts';
 import sharp from 'sharp';
+import { bytesOf } from '../../harness/bytes';
+import { aWordDocument, partOf } from '../../harness/word-document';
 import { RECOGNITIONS } from '../registry/register';
 import { Configuring } from './configuring';
 
@@ -10,6 +12,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => ours.app.stop());
+
+const EXTERNAL =
+  '<Relationship Id="r1" Type="http://x/attachedTemplate" Target="http://x/y.dotm" TargetMode="External"/>';
 
 describe('the form', () => {
   it('asks at once for a field that became required, and its version says that something changed', async () => {
@@ -116,6 +121,32 @@ describe('the evidence asked for', () => {
     expect((await ours.forms()).evidence).toEqual(evidence);
   });
 
+  it('comes back as shipped, with the households that it concerns counted before', async () => {
+    expect((await ours.recognise({})).status).toBe(200);
+    const { evidence, evidenceVersion } = await ours.forms();
+    const standing = proposalOf(evidence);
+    const emptied = standing.requirements.map((entry) =>
+      entry.kind === 'otherMeans' ? { ...entry, groups: [] } : entry,
+    );
+    const added = { key: 'localOld', label: '旧材料', accepts: 'document', hint: '拍照上传' };
+    await ours.configurator
+      .put('/api/options/evidence-categories')
+      .send({ categories: [...standing.categories, added], requirements: emptied, version: evidenceVersion })
+      .expect(200);
+    const restore = (body: object) =>
+      ours.configurator.post('/api/options/restore').send({ subject: 'evidence', ...body });
+    const { words, effect, version } = (await restore({ preview: true }).expect(200)).body as ConfigurationRestored;
+    expect(words).toEqual(['调整其他方式的佐证材料']);
+    expect(effect?.missing).toBeGreaterThan(0);
+    await restore({ preview: false, version }).expect(200);
+    expect((await ours.forms()).evidence).toEqual({ ...evidence, categories: [...evidence.categories, added] });
+    await ours.undo((await ours.lastChange('evidence')).id).expect(200);
+    expect((await ours.forms()).evidence.requirements.find(({ kind }) => kind === 'otherMeans')?.groups).toEqual([]);
+    // What the restoration left as it was can be taken back after it.
+    await ours.undo(version).expect(200);
+    expect((await ours.forms()).evidence).toEqual(evidence);
+  });
+
   it('is shown by a sample picture, small and without metadata, which can be taken back', async () => {
     const address = '/api/options/evidence-categories/houseFrontPhoto/sample';
     await ours.clerk.get(address).expect(404);
@@ -136,6 +167,56 @@ describe('the evidence asked for', () => {
     ).toBe(404);
     await ours.undo((await ours.lastChange('evidence')).id).expect(200);
     expect((await ours.forms()).evidence).toEqual(evidence);
+  });
+
+  it('has its papers written on templates of the configurators, whose placeholders are all known', async () => {
+    const address = '/api/options/evidence-categories/otherHousingCertificate/template';
+    const upload = (file: Buffer, key = 'otherHousingCertificate') =>
+      ours.configurator.post(address.replace('otherHousingCertificate', key)).attach('file', file, '证明.docx');
+    const refusals = await Promise.all(
+      [
+        aWordDocument(['兹证明{户主}住在{地址}']),
+        aWordDocument(['{县}{户主姓名']),
+        aWordDocument(['{#县}{村}{/县}']),
+        aWordDocument(['{县}'], { 'word/vbaProject.bin': 'x' }),
+        aWordDocument(['{县}'], { 'word/_rels/document.xml.rels': EXTERNAL }),
+        aWordDocument(['{县}'], { 'word/header1.xml': '<w:t>{村名}</w:t>' }),
+        aWordDocument(['{'.repeat(3000)]),
+        Buffer.from('%PDF-1.4'),
+      ].map(async (file) => {
+        const answer = await upload(file);
+        return [answer.status, (answer.body as { errors: { file?: string } }).errors.file];
+      }),
+    );
+    expect(refusals).toEqual([
+      [422, expect.stringMatching(/^无法识别的栏目：\{户主\}、\{地址\}。可用的栏目：.*\{户主姓名\}/)],
+      [422, '花括号不成对：“{户主姓名完”'],
+      [422, expect.stringMatching(/^无法识别的栏目：\{#县\}、\{\/县\}。/)],
+      [422, '模板不能带宏，请另存为不含宏的 .docx'],
+      [422, '模板引用了外部的文件或图片，请改为插入到文档中'],
+      [422, expect.stringMatching(/^无法识别的栏目：\{村名\}。/)],
+      [422, '模板内容过多，请只保留证明的正文和必要的图片'],
+      [422, expect.stringContaining('不是 Word 文档')],
+    ]);
+    const { evidence } = await ours.forms();
+    const { id } = await ours.recognise({});
+    const written = async () =>
+      partOf(await bytesOf(ours.clerk, `/api/registry/households/${id}/certificates/otherHousingCertificate`));
+    const shipped = await written();
+    await upload(aWordDocument(['新式证明：{户主姓名}'])).expect(200);
+    expect(await written()).toMatch(/新式证明：(?!\{)/);
+    expect(partOf(await bytesOf(ours.configurator, '/api/options/templates/otherHousingCertificate'))).toContain(
+      '{户主姓名}',
+    );
+    await ours.undo((await ours.lastChange('evidence')).id).expect(200);
+    expect(await written()).toBe(shipped);
+    expect((await ours.forms()).evidence).toEqual(evidence);
+    // A paper that had none gets one of its own name.
+    const answer = await upload(aWordDocument(['{村}']), 'governmentDocument');
+    const { templates } = (answer.body as { evidence: EvidenceConfig }).evidence;
+    expect(templates.at(-1)?.name).toMatch(/^《.+》$/);
+    await ours.undo((await ours.lastChange('evidence')).id).expect(200);
+    expect((await upload(aWordDocument(['{村}']), 'noSuch')).status).toBe(404);
   });
 
   it.each([

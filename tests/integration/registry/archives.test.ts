@@ -1,24 +1,18 @@
 import type { HouseholdRecord } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
-import { OTHER_COUNTY, RECOGNITIONS, recordOf, storedState, unrecognisedIds, withoutArchive } from './register';
+import { householdsToTake, OTHER_COUNTY, RECOGNITIONS, recordOf, storedState, unrecognisedIds } from './register';
 
 let app: TestApp;
 let clerk: Caller;
-let waiting: number[];
+let takeHousehold: () => number;
 
 beforeAll(async () => {
   app = await startTestApp();
   clerk = await app.as('demo-clerk');
-  waiting = await withoutArchive(app, await unrecognisedIds(app));
+  takeHousehold = await householdsToTake(app);
 });
 
 afterAll(() => app.stop());
-
-function takeHousehold(): number {
-  const id = waiting.shift();
-  if (id === undefined) throw new Error('The demonstration holds too few unrecognised households');
-  return id;
-}
 
 async function save(id: number, input: object) {
   const { version } = await recordOf(app, id);

@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
+import { textsOf } from '../../harness/word-document';
 import { OTHER_COUNTY, RECOGNITIONS, recordOf, unrecognisedIds } from './register';
 
 let app: TestApp;
@@ -13,32 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function certificate(id: number, template: string, who = clerk) {
-  return who
-    .get(`/api/registry/households/${id}/certificates/${template}`)
-    .buffer(true)
-    .parse((answer, done) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => done(null, Buffer.concat(chunks)));
-    });
+function certificate(id: number, template: string, who = clerk) {
+  return document(`/api/registry/households/${id}/certificates/${template}`, who);
 }
 
-/** The text of a Word document's body, read by its own central directory. */
+function document(address: string, who: Caller) {
+  return who.get(address).responseType('blob');
+}
+
 function textOf(bytes: Buffer): string {
-  let at = bytes.readUInt32LE(bytes.length - 22 + 16);
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    if (name === 'word/document.xml') {
-      const local = bytes.readUInt32LE(at + 42);
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      const xml = inflateRawSync(bytes.subarray(start, start + bytes.readUInt32LE(at + 20))).toString('utf8');
-      return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
-    }
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  throw new Error('The document has no body');
+  return textsOf(bytes).join('');
 }
 
 async function recognise(input: object): Promise<void> {
@@ -85,6 +69,22 @@ describe('a certificate', () => {
     await app.owner.query(`update members set name = '杨<b>&{县}' where household_id = $1 and is_head`, [household]);
     const answer = await certificate(household, 'otherHousingCertificate');
     expect(textOf(answer.body as Buffer)).toContain('杨&lt;b&gt;&amp;{县}');
+  });
+
+  it('comes empty as well, with lines to write on, to whoever sees households', async () => {
+    const reader = await app.as('demo-county');
+    for (const template of [
+      'relocationCertificate',
+      'publicHousingCertificate',
+      'otherHousingCertificate',
+      'noRenovationWishCertificate',
+    ]) {
+      const answer = await document(`/api/registry/certificates/${template}`, reader);
+      expect(answer.status).toBe(200);
+      expect(textOf(answer.body as Buffer)).toMatch(/________（身份证号________，家庭人口________人）/);
+      expect(textOf(answer.body as Buffer)).not.toMatch(/[{}]/);
+    }
+    expect((await document('/api/registry/certificates/else', reader)).status).toBe(404);
   });
 
   it('is not given of another county, by another name, or to those who see no full numbers', async () => {

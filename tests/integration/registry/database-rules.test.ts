@@ -3,19 +3,19 @@ import path from 'node:path';
 import { ARCHIVE_FIELDS, idKey, missingArchiveFields, type RenovationArchive } from '@anju/domain';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { startTestApp, type TestApp } from '../../harness/app';
+import { startTestDatabase, type TestDatabase } from '../../harness/database';
 import { unrecognisedIds } from './register';
 
-let app: TestApp;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  database = await startTestDatabase();
 });
 
-afterAll(() => app.stop());
+afterAll(() => database.stop());
 
 async function databaseKeys(numbers: readonly string[]): Promise<(string | null)[]> {
-  const { rows } = await app.owner.query<{ key: string | null }>(
+  const { rows } = await database.owner.query<{ key: string | null }>(
     'select anju.id_key(asked.number) as key from unnest($1::text[]) with ordinality as asked (number, place) order by place',
     [numbers],
   );
@@ -79,7 +79,7 @@ describe('the completeness of a renovation archive', () => {
         ]),
       ),
     );
-    const answer = await app.owner.query<{ incomplete: boolean }>(
+    const answer = await database.owner.query<{ incomplete: boolean }>(
       `select anju.is_archive_incomplete(jsonb_populate_record(null::renovations, asked.archive)) as incomplete
        from jsonb_array_elements($1::jsonb) with ordinality as asked (archive, place) order by place`,
       [JSON.stringify(rows)],
@@ -92,8 +92,8 @@ describe('the completeness of a renovation archive', () => {
 
 describe('the database itself', () => {
   it('says who is recognised, whatever a writer claims', async () => {
-    const [id = 0] = await unrecognisedIds(app);
-    const { rows } = await app.owner.query<{ recognised: boolean; version: number }>(
+    const [id = 0] = await unrecognisedIds(database);
+    const { rows } = await database.owner.query<{ recognised: boolean; version: number }>(
       'update households set recognised = true, version = 99999 where id = $1 returning recognised, version',
       [id],
     );
@@ -102,9 +102,9 @@ describe('the database itself', () => {
   });
 
   it('refuses a second head, an unknown kind, a region of no form and a child in another region', async () => {
-    const [id = 0] = await unrecognisedIds(app);
+    const [id = 0] = await unrecognisedIds(database);
     const refused = async (sql: string) =>
-      app.owner.query(sql, [id]).then(
+      database.owner.query(sql, [id]).then(
         () => 'accepted',
         (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
       );
@@ -122,11 +122,11 @@ describe('the database itself', () => {
     ['an archive', 'renovation', 'renovation_id', 'renovations (region_code, head_name)'],
     ['a relocation entry', 'povertyRelocation', 'relocation_entry_id', 'relocation_entries (region_code, person_name)'],
   ])('lets nobody link %s that lies outside the writer’s region', async (_name, kind, column, target) => {
-    const [id = 0] = await unrecognisedIds(app);
-    const { rows } = await app.owner.query<{ id: number }>(
+    const [id = 0] = await unrecognisedIds(database);
+    const { rows } = await database.owner.query<{ id: number }>(
       `insert into ${target} values ('520402001001', '外县') returning id`,
     );
-    const client = new Client({ connectionString: app.appUrl });
+    const client = new Client({ connectionString: database.appUrl });
     await client.connect();
     try {
       await client.query('begin');
@@ -143,9 +143,9 @@ describe('the database itself', () => {
   });
 
   it('raises a household’s version with every change of what belongs to it', async () => {
-    const [id = 0] = await unrecognisedIds(app);
+    const [id = 0] = await unrecognisedIds(database);
     const version = async () =>
-      (await app.owner.query<{ version: number }>('select version from households where id = $1', [id])).rows[0]
+      (await database.owner.query<{ version: number }>('select version from households where id = $1', [id])).rows[0]
         ?.version ?? 0;
     const changes = [
       `update members set corrected_phone = '13800000000' where household_id = $1`,
@@ -160,7 +160,7 @@ describe('the database itself', () => {
     ];
     for (const change of changes) {
       const before = await version();
-      await app.owner.query(change, [id]);
+      await database.owner.query(change, [id]);
       expect(await version()).toBeGreaterThan(before);
     }
   });

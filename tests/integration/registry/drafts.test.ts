@@ -1,24 +1,18 @@
-import type { DraftAnswer } from '@anju/domain/contracts';
+import type { DraftAnswer, DraftRow } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { enteredAs } from '../access/serving-connection';
-import { storedState, unrecognisedIds } from './register';
+import { householdsToTake, storedState } from './register';
 
 let app: TestApp;
 let clerk: Caller;
-let households: number[];
+let takeHousehold: () => number;
 
 beforeAll(async () => {
   app = await startTestApp();
   clerk = await app.as('demo-clerk');
-  households = await unrecognisedIds(app);
+  takeHousehold = await householdsToTake(app);
 });
 afterAll(() => app.stop());
-
-function takeHousehold(): number {
-  const id = households.shift();
-  if (id === undefined) throw new Error('The demonstration has too few unrecognised households');
-  return id;
-}
 
 const draftOf = (id: number) => `/api/registry/drafts/${id}`;
 const FIELDS = {
@@ -73,6 +67,21 @@ describe('a draft', () => {
     await other.get(draftOf(id)).expect(404);
     await other.delete(draftOf(id)).expect(404);
     expect((await read(clerk, id))?.fields).toEqual(FIELDS);
+  });
+
+  it('stands in its writer’s own list, the latest first, and says when the household changed since', async () => {
+    const [earlier, later] = [takeHousehold(), takeHousehold()];
+    for (const id of [earlier, later]) await clerk.put(draftOf(id)).send({ version: 1, fields: FIELDS }).expect(200);
+    await app.owner.query(`update households set remark = '他人的备注' where id = $1`, [earlier]);
+    const own = (await clerk.get('/api/registry/drafts').expect(200)).body as DraftRow[];
+    expect(own.slice(0, 2).map(({ householdId, outdated }) => [householdId, outdated])).toEqual([
+      [later, false],
+      [earlier, true],
+    ]);
+    expect(own[0]).toMatchObject({ recognised: false, headName: expect.stringMatching(/^[一-鿿]+$/) as string });
+    const others = await (await app.as('demo-other-clerk')).get('/api/registry/drafts').expect(200);
+    expect(others.body).toEqual([]);
+    await (await app.as('demo-county')).get('/api/registry/drafts').expect(403);
   });
 
   it('goes along when the household moves, and goes when it goes', async () => {

@@ -17,6 +17,7 @@ interface SweepModule {
 
 const ORPHAN = 'aa/bb/orphan.jpg';
 const NAMED = 'cc/dd/named.jpg';
+const OF_ARCHIVE = 'ee/ff/archive.jpg';
 const BYTES = Buffer.from('a picture');
 
 let app: TestApp;
@@ -41,12 +42,14 @@ describe('files that no evidence names', () => {
     await storage.store(ORPHAN, BYTES);
     await nameInEvidence(NAMED);
     await storage.store(NAMED, BYTES);
+    await nameInArchive(OF_ARCHIVE);
+    await storage.store(OF_ARCHIVE, BYTES);
     const files = storedFiles();
     expect(await sweepOrphans(app.strapi, storage, Date.now() - 60_000)).toBe(0);
     makeOld(files);
     expect(await sweepOrphans(app.strapi, storage, Date.now() - 1000)).toBe(1);
     expect(await storage.find(ORPHAN)).toBeUndefined();
-    expect(await storage.find(NAMED)).toMatchObject({ size: BYTES.length });
+    for (const key of [NAMED, OF_ARCHIVE]) expect(await storage.find(key)).toMatchObject({ size: BYTES.length });
     const left = storedFiles();
     expect(left.filter((file) => !file.startsWith('.orphans/'))).toEqual(files.filter((file) => file !== ORPHAN));
     expect(left.filter((file) => file.startsWith('.orphans/'))).toEqual([
@@ -73,6 +76,15 @@ async function nameInEvidence(key: string): Promise<void> {
     `insert into evidences (household_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key)
      select id, region_code, 'otherMaterial', 'a.jpg', 'image/jpeg', 1, 'x', $2 from households where id = $1`,
     [household, key],
+  );
+}
+
+/** As the thumbnail of an archive's photo. */
+async function nameInArchive(key: string): Promise<void> {
+  await app.owner.query(
+    `insert into evidences (renovation_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key, thumbnail_key)
+     select id, region_code, 'beforeRenovation', 'a.jpg', 'image/jpeg', 1, 'x', 'no/file.jpg', $1 from renovations order by id limit 1`,
+    [key],
   );
 }
 

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EvidenceChange, EvidenceRow } from '@anju/domain/contracts';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
+import { aDocument, aPhoto, REFUSED_FILES } from './evidence-uploads';
 import { OTHER_COUNTY, recordOf, storedState, unrecognisedIds } from './register';
 
 let app: TestApp;
@@ -17,16 +19,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => app.stop());
-
-/** A photo of noise, lying on its side, taken at a known place. */
-async function aPhoto(width = 1200, height = 800): Promise<Buffer> {
-  const raw = randomBytes(width * height * 3);
-  return sharp(raw, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 90 })
-    .withExif({ IFD0: { Make: 'SecretCamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '25/1 45/1 0/1' } })
-    .withMetadata({ orientation: 6 })
-    .toBuffer();
-}
 
 function upload(caller: Caller, file: Buffer, name = '房屋 正面.jpg', fields: Readonly<Record<string, string>> = {}) {
   const parts = { householdId: String(household), category: 'houseFrontPhoto', ...fields };
@@ -76,8 +68,7 @@ describe('uploading a photo', () => {
 
   it('keeps several photos of one category beside each other and never writes over a file', async () => {
     const before = new Map(storedFiles().map((file) => [file, digest(file)]));
-    const photo = await aPhoto(300, 200);
-    const [first, second] = [await uploaded(photo), await uploaded(photo)];
+    const [first, second] = [await uploaded(await aPhoto(300, 200)), await uploaded(await aPhoto(300, 200))];
     expect(first.id).not.toBe(second.id);
     const after = storedFiles();
     expect(after).toHaveLength(before.size + 4);
@@ -87,6 +78,58 @@ describe('uploading a photo', () => {
     ).rejects.toThrow('cannot be replaced');
   });
 
+  it('answers what is there when the same file comes again, one after the other and at once, until it is deleted', async () => {
+    const photo = await aPhoto(310, 200);
+    const answers = await Promise.all([upload(clerk, photo), upload(clerk, photo), upload(clerk, photo)]);
+    const [first, ...others] = answers.map(({ body }) => body as EvidenceChange);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(others.map(({ id }) => id)).toEqual([first?.id, first?.id]);
+    const files = storedFiles();
+    expect((await uploaded(photo)).id).toBe(first?.id);
+    expect(storedFiles()).toEqual(files);
+    const { rows } = await app.owner.query('select storage_key, thumbnail_key from evidences where id = $1', [
+      first?.id,
+    ]);
+    expect(
+      files.filter((file) => Object.values(rows[0] as object).some((key) => file.endsWith(String(key)))),
+    ).toHaveLength(2);
+    await clerk
+      .delete(`/api/registry/evidence/${first?.id ?? 0}`)
+      .send({ reason: '传错了' })
+      .expect(200);
+    expect((await uploaded(photo)).id).not.toBe(first?.id);
+  });
+
+  it('keeps a PDF of papers as pages alone, serves it with headers that let it do nothing, and refuses it as a photo', async () => {
+    const row = (await upload(clerk, await aDocument(3), '鉴定报告.PDF', { category: 'appraisalMaterial' }))
+      .body as EvidenceChange;
+    expect(row).toMatchObject({
+      mimeType: 'application/pdf',
+      pageCount: 3,
+      width: null,
+      fileName: '鉴定报告.pdf',
+      rotation: 0,
+    });
+    const answer = await clerk.get(`/api/registry/evidence/${row.id}/file`).buffer(true).expect(200);
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect((await PDFDocument.load(answer.body as Buffer)).getPageCount()).toBe(3);
+    expect((answer.body as Buffer).includes('SecretWriter')).toBe(false);
+    await clerk.get(`/api/registry/evidence/${row.id}/file?size=thumb`).expect(200);
+    await clerk.put(`/api/registry/evidence/${row.id}/rotation`).send({ rotation: 90 }).expect(422);
+    const asPhoto = await upload(clerk, await aDocument(2));
+    expect([asPhoto.status, asPhoto.body]).toEqual([415, expect.objectContaining({ code: 'refusedDocument' })]);
+  });
+
+  it('keeps of a JPEG with a page of HTML in it the picture alone', async () => {
+    const html = '<html><script>alert(document.cookie)</script></html>';
+    const polyglot = Buffer.concat([await aPhoto(200, 120), Buffer.from(html)]);
+    const row = await uploaded(polyglot);
+    const answer = await clerk.get(`/api/registry/evidence/${row.id}/file`).buffer(true).expect(200);
+    expect(answer.headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+    expect((answer.body as Buffer).includes('script')).toBe(false);
+  });
+
   it('makes a large photo smaller', async () => {
     const large = await sharp({ create: { width: 5000, height: 3000, channels: 3, background: '#a0b0c0' } })
       .png()
@@ -94,38 +137,7 @@ describe('uploading a photo', () => {
     expect(await uploaded(large)).toMatchObject({ width: 2560, height: 1536, mimeType: 'image/jpeg' });
   });
 
-  it.each([
-    ['a text file named .jpg', 415, () => Buffer.from('这不是照片'.repeat(100)), '不是图片'],
-    ['a truncated JPEG', 415, async () => (await aPhoto()).subarray(0, 40_000), '图片不完整或已损坏'],
-    [
-      'a JPEG of nothing but its first bytes',
-      415,
-      () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
-      '图片不完整或已损坏',
-    ],
-    [
-      'a 30 MB file',
-      413,
-      () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(30 * 1024 * 1024)]),
-      '20 MB',
-    ],
-    [
-      'a file just over 20 MB',
-      413,
-      () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(20 * 1024 * 1024)]),
-      '20 MB',
-    ],
-    [
-      'a PNG of 100 million pixels',
-      413,
-      () =>
-        sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#fff' } })
-          .png()
-          .toBuffer(),
-      '像素',
-    ],
-    ['an empty file', 400, () => Buffer.alloc(0), '文件'],
-  ])('refuses %s and keeps nothing of it', async (_name, status, makeFile, sentence) => {
+  it.each(REFUSED_FILES)('refuses %s and keeps nothing of it', async (_name, status, makeFile, sentence) => {
     const [before, files] = [await storedState(app, household), storedFiles()];
     const answer = await upload(clerk, await makeFile());
     const { message, errors } = answer.body as { message: string; errors: Record<string, string> };
@@ -165,6 +177,24 @@ describe('uploading a photo', () => {
     expect((await upload(await app.as('demo-county'), photo)).status).toBe(403);
     expect((await app.request().post('/api/registry/evidence').attach('file', photo, 'a.jpg')).status).toBe(401);
     expect(storedFiles()).toEqual(files);
+  });
+});
+
+describe('turning a photo', () => {
+  it('shows it turned to everybody, large and small, keeps the file, and is the work of those who enter', async () => {
+    const { id, width, height, version } = await uploaded(await aPhoto(400, 200));
+    const files = storedFiles();
+    const turned = await clerk.put(`/api/registry/evidence/${id}/rotation`).send({ rotation: 90 }).expect(200);
+    expect(turned.body).toMatchObject({ rotation: 90, version: version + 1 });
+    for (const size of ['full', 'thumb'] as const) {
+      const shown = await sharp(await fileOf(clerk, id, size)).metadata();
+      expect(shown.width > shown.height).toBe((height ?? 0) > (width ?? 0));
+    }
+    expect(storedFiles()).toEqual(files);
+    await clerk.put(`/api/registry/evidence/${id}/rotation`).send({ rotation: 45 }).expect(400);
+    const [reader, foreign] = [await app.as('demo-county'), await app.as('demo-other-clerk')];
+    await reader.put(`/api/registry/evidence/${id}/rotation`).send({ rotation: 0 }).expect(403);
+    await foreign.put(`/api/registry/evidence/${id}/rotation`).send({ rotation: 0 }).expect(404);
   });
 });
 

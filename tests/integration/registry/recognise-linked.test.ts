@@ -79,6 +79,19 @@ describe('按关联信息认定', () => {
     ]);
   });
 
+  it('goes on behind the household at which the call before ended', async () => {
+    const whole = await ask({ filter: {}, preview: true });
+    const { rows } = await app.owner.query<{ region_code: string; id: number }>(
+      `select region_code, id from households where not recognised and nullif(departure_reason, '') is null and region_code like $1 || '%'
+       order by region_code, id offset 10 limit 1`,
+      [COUNTY],
+    );
+    const [last] = rows;
+    const after = Buffer.from(`${last?.region_code}:${last?.id}`).toString('base64url');
+    expect((await ask({ filter: {}, preview: true, after })).matched).toBe(whole.matched - 11);
+    expect((await clerk.post(DOOR).send({ filter: {}, preview: true, after: 'x' })).status).toBe(400);
+  });
+
   it('recognises exactly the previewed households of the filter, each linked and journalled, and no other', async () => {
     const linked = await linkedHouseholds();
     const apart = linked.find(({ archives, entries }) => archives > 0 && entries > 0);
@@ -87,7 +100,7 @@ describe('按关联信息认定', () => {
     expect(preview.byKind.renovation).toBeGreaterThan(0);
     expect(preview.byKind.povertyRelocation).toBeGreaterThan(0);
     const done = await ask({ filter: {}, preview: false, ...PERSONS });
-    expect([done.recognised, done.byKind]).toEqual([preview.recognisable, preview.byKind]);
+    expect([done.recognised, done.byKind, done.next]).toEqual([preview.recognisable, preview.byKind, null]);
     const { rows } = await app.owner.query<{
       id: number;
       kind: string;

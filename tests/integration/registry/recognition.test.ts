@@ -1,24 +1,28 @@
-import type { HouseholdRecord, NextAnswer, StatisticsTable } from '@anju/domain/contracts';
+import type { HouseholdHistory, HouseholdRecord, NextAnswer, StatisticsTable } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
-import { COUNTY, OTHER_COUNTY, RECOGNITIONS, recordOf, storedState, unrecognisedIds, withoutArchive } from './register';
+import { REFUSED_RECOGNITIONS } from './refused-recognitions';
+import {
+  addEvidence,
+  COUNTY,
+  householdsToTake,
+  OTHER_COUNTY,
+  RECOGNITIONS,
+  recordOf,
+  storedState,
+  unrecognisedIds,
+} from './register';
 
 let app: TestApp;
 let clerk: Caller;
-let waiting: number[];
+let takeHousehold: () => number;
 
 beforeAll(async () => {
   app = await startTestApp();
   clerk = await app.as('demo-clerk');
-  waiting = await withoutArchive(app, await unrecognisedIds(app));
+  takeHousehold = await householdsToTake(app);
 });
 
 afterAll(() => app.stop());
-
-function takeHousehold(): number {
-  const id = waiting.shift();
-  if (id === undefined) throw new Error('The demonstration holds too few unrecognised households');
-  return id;
-}
 
 const safeguardOf = (id: number) => `/api/registry/households/${id}/safeguard`;
 
@@ -78,77 +82,52 @@ describe('recognising a household', () => {
     );
     expect(rows).toEqual([{ username: 'demo-clerk' }]);
   });
+
+  it('is journalled field by field when it changes, with the household only where its own fields change', async () => {
+    const id = takeHousehold();
+    const { version } = await recognise(id, RECOGNITIONS.originalSafe);
+    const changed = await clerk
+      .put(safeguardOf(id))
+      .send({ version, ...RECOGNITIONS.originalSafe, appraiser: '另一人' })
+      .expect(200);
+    expect((changed.body as { version: number }).version).toBe(version + 1);
+    const { rows } = await app.owner.query<{ action: string }>(
+      `select j.subject_table, j.action, case when j.action = 'update' then j.detail::text end as detail from anju.journal j
+       where (j.subject_table = 'households' and j.subject_id = $1)
+         or (j.subject_table = 'safeguards' and j.subject_id = (select id from safeguards where household_id = $1))
+       order by j.id`,
+      [id],
+    );
+    expect(rows.filter(({ action }) => action !== 'open')).toEqual([
+      { subject_table: 'safeguards', action: 'create', detail: null },
+      { subject_table: 'households', action: 'update', detail: '{"recognised": [false, true]}' },
+      {
+        subject_table: 'safeguards',
+        action: 'update',
+        detail: '{"appraiser": ["王工", "另一人"], "township_paper": [null, false]}',
+      },
+    ]);
+  });
 });
 
 describe('bad input', () => {
-  const { originalSafe, renovation, povertyRelocation, publicHousing, otherMeans } = RECOGNITIONS;
-  it.each([
-    [
-      'a day that does not exist',
-      400,
-      { ...originalSafe, appraisalDate: '2020-02-30' },
-      'appraisalDate',
-      '鉴定（评定）时间不是有效日期',
-    ],
-    ['a day to come', 422, { ...originalSafe, appraisalDate: '2099-01-01' }, 'appraisalDate', '不能晚于今天'],
-    [
-      'a completion before the start',
-      422,
-      { ...povertyRelocation, completionDate: '2016-01-01' },
-      'completionDate',
-      '竣工时间不能早于开工时间',
-    ],
-    [
-      'a completion before the start of a renovation',
-      422,
-      { ...renovation, startDate: '2018-05-01', completionDate: '2018-04-01' },
-      'completionDate',
-      '竣工日期不能早于开工日期',
-    ],
-    [
-      'an option that is not in the list',
-      422,
-      { ...publicHousing, publicHousingType: 'palace' },
-      'publicHousingType',
-      '保障方式不在可选范围内',
-    ],
-    [
-      'an option of another kind',
-      422,
-      { ...originalSafe, appraisalResult: 'gradeD' },
-      'appraisalResult',
-      '不在可选范围内',
-    ],
-    ['a required field left out', 422, { ...originalSafe, appraiser: undefined }, 'appraiser', '请填写鉴定（评定）人'],
-    ['“other” without its note', 422, { ...otherMeans, kindNote: ' ' }, 'kindNote', '请填写'],
-    [
-      'a date beside its “not yet” tick',
-      422,
-      { ...povertyRelocation, notMovedIn: true },
-      'moveInDate',
-      '已勾选“尚未入住”',
-    ],
-    [
-      'a date left blank without a tick',
-      422,
-      { ...povertyRelocation, moveInDate: null },
-      'moveInDate',
-      '请填写入住时间',
-    ],
-    ['a negative subsidy', 400, { ...renovation, subsidyTotal: -1 }, 'subsidyTotal', '不能小于 0'],
-    ['a field of another kind', 400, { ...originalSafe, moveInDate: '2019-01-01' }, 'moveInDate', '不认识的字段'],
-    ['a kind that does not exist', 400, { ...originalSafe, kind: 'castle' }, 'kind', '请选择住房安全保障情况'],
-    ['no entry person', 400, { ...originalSafe, entryPerson: '' }, 'entryPerson', '请填写录入人'],
-  ])('%s is refused at its field and changes nothing', async (_name, status, input, field, sentence) => {
-    const [id = 0] = waiting;
-    const { version } = await recordOf(app, id);
-    const before = await storedState(app, id);
-    const answer = await clerk.put(safeguardOf(id)).send({ version, ...input });
-    const body = answer.body as { message: string; errors: Record<string, string> };
-    expect([answer.status, body.errors[field]]).toEqual([status, expect.stringContaining(sentence)]);
-    expect(body.message).toMatch(/[一-鿿]/);
-    expect(await storedState(app, id)).toEqual(before);
+  let id: number;
+  beforeAll(() => {
+    id = takeHousehold();
   });
+
+  it.each(REFUSED_RECOGNITIONS)(
+    '%s is refused at its field and changes nothing',
+    async (_name, status, input, field, sentence) => {
+      const { version } = await recordOf(app, id);
+      const before = await storedState(app, id);
+      const answer = await clerk.put(safeguardOf(id)).send({ version, ...input });
+      const body = answer.body as { message: string; errors: Record<string, string> };
+      expect([answer.status, body.errors[field]]).toEqual([status, expect.stringContaining(sentence)]);
+      expect(body.message).toMatch(/[一-鿿]/);
+      expect(await storedState(app, id)).toEqual(before);
+    },
+  );
 });
 
 describe('two clerks at once', () => {
@@ -184,11 +163,7 @@ describe('two clerks at once', () => {
   it('does not take added evidence for a conflict', async () => {
     const id = takeHousehold();
     const { version } = await recordOf(app, id);
-    await app.owner.query(
-      `insert into evidences (household_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key)
-       select id, region_code, 'otherMaterial', 'a.jpg', 'image/jpeg', 1, 'x', 'aa/bb/' || id from households where id = $1`,
-      [id],
-    );
+    await addEvidence(app, id);
     const after = await recordOf(app, id);
     expect(after.version).toBe(version + 1);
     await clerk
@@ -238,6 +213,62 @@ describe('withdrawing a recognition', () => {
     const answer = await clerk.delete(safeguardOf(id)).send({ version, reason: ' ' }).expect(400);
     expect(answer.body).toMatchObject({ errors: { reason: '请填写撤销原因' } });
     expect((await recordOf(app, id)).recognised).toBe(true);
+  });
+});
+
+describe('the history of a household', () => {
+  const historyOf = async (id: number, who = clerk, search = '') =>
+    (await who.get(`/api/registry/households/${id}/history${search}`).expect(200)).body as HouseholdHistory;
+
+  it('says who changed what when, old and new, newest first, and keeps the kind that was left and withdrawn', async () => {
+    const id = takeHousehold();
+    const { members } = await recognise(id, RECOGNITIONS.originalSafe);
+    const { version } = await recognise(id, RECOGNITIONS.otherMeans);
+    const corrected = { version, members: [{ id: members[0]?.id, correctedIdNumber: '11010519491231002X' }] };
+    await clerk.put(`/api/registry/households/${id}`).send(corrected).expect(200);
+    const reason = { version: (await recordOf(app, id)).version, reason: '认错了户' };
+    await clerk.delete(safeguardOf(id)).send(reason).expect(200);
+    const { entries, next } = await historyOf(id);
+    expect(next).toBeNull();
+    expect(entries.map(({ id: entry }) => entry)).toEqual(entries.map(({ id: entry }) => entry).sort((a, b) => b - a));
+    expect(
+      entries.every(({ at, actorName }) => !Number.isNaN(Date.parse(at)) && /^[一-鿿]/.test(actorName ?? '')),
+    ).toBe(true);
+    const change = (label: string) =>
+      entries.flatMap(({ changes }) => changes).find((one) => one.label === label && one.before);
+    expect(entries.find(({ actionLabel }) => actionLabel === '修改')).toBeDefined();
+    const kinds = entries.flatMap(({ changes }) => changes).filter(({ field }) => field === 'kind');
+    expect(kinds).toContainEqual(expect.objectContaining({ before: '原住房鉴定（评定）安全', after: '其他方式' }));
+    expect(change('鉴定结果')).toMatchObject({ before: 'B级', after: null });
+    expect(entries.flatMap(({ changes }) => changes).map(({ after }) => after)).toContain('认错了户');
+    const person = entries.find(({ subjectLabel }) => subjectLabel === '家庭成员');
+    expect([person?.subjectName, person?.changes[0]?.after]).toEqual([members[0]?.name, '11010519491231002X']);
+    expect(JSON.stringify(entries)).not.toMatch(/storageKey|document_id|Id"/);
+
+    const older = await historyOf(id, clerk, `?before=${entries[1]?.id ?? 0}`);
+    expect(older.entries.map((entry) => entry.id)).toEqual(entries.slice(2).map((entry) => entry.id));
+    const masked = await historyOf(id, await app.as('demo-county'));
+    expect(JSON.stringify(masked)).not.toMatch(/11010519491231002X|认错了户/);
+    expect(masked.entries.map((entry) => entry.id)).toEqual(entries.map((entry) => entry.id));
+    await (await app.as('demo-other-clerk')).get(`/api/registry/households/${id}/history`).expect(404);
+  });
+
+  it('leaves out that a certificate was printed or a photo looked at', async () => {
+    const id = takeHousehold();
+    await recognise(id, RECOGNITIONS.originalSafe);
+    const photo = await app.owner.query<{ id: number }>(
+      `insert into evidences (household_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key)
+       select id, region_code, 'other', 'a.jpg', 'image/jpeg', 1, md5('seen'), 'seen' from households where id = $1 returning id`,
+      [id],
+    );
+    const known = (await historyOf(id)).entries.length;
+    await clerk.get(`/api/registry/households/${id}/certificates/otherHousingCertificate`).expect(200);
+    await app.owner.query(
+      `insert into anju.journal (actor, region_code, action, subject_table, subject_id, detail)
+       select 1, region_code, 'viewFile', 'evidences', $2::integer, '{}' from households where id = $1`,
+      [id, photo.rows[0]?.id],
+    );
+    expect((await historyOf(id)).entries).toHaveLength(known);
   });
 });
 

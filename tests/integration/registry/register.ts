@@ -1,5 +1,6 @@
 import type { HouseholdRecord, HouseholdRow } from '@anju/domain/contracts';
 import type { TestApp } from '../../harness/app';
+import type { TestDatabase } from '../../harness/database';
 
 export const COUNTY = '520425';
 export const OTHER_COUNTY = '520402';
@@ -41,7 +42,7 @@ export const RECOGNITIONS = {
 } as const;
 
 /** Ids of unrecognised households of a county, in region order. */
-export async function unrecognisedIds(app: TestApp, county = COUNTY): Promise<number[]> {
+export async function unrecognisedIds(app: TestDatabase, county = COUNTY): Promise<number[]> {
   const { rows } = await app.owner.query<{ id: number }>(
     `select id from households where not recognised and departure_reason is null and source = 'registry'
        and region_code like $1 || '%' order by region_code, id`,
@@ -51,7 +52,7 @@ export async function unrecognisedIds(app: TestApp, county = COUNTY): Promise<nu
 }
 
 /** Of these households, those of which no archive holds a person. */
-export async function withoutArchive(app: TestApp, ids: readonly number[]): Promise<number[]> {
+export async function withoutArchive(app: TestDatabase, ids: readonly number[]): Promise<number[]> {
   const { rows } = await app.owner.query<{ household_id: number }>(
     'select m.household_id from members m join renovations r using (id_key) where m.household_id = any ($1)',
     [ids],
@@ -60,8 +61,18 @@ export async function withoutArchive(app: TestApp, ids: readonly number[]): Prom
   return ids.filter((id) => !linked.has(id));
 }
 
+/** Takes unrecognised households of the clerk's county of which no archive holds a person, one after the other. */
+export async function householdsToTake(app: TestDatabase): Promise<() => number> {
+  const ids = await withoutArchive(app, await unrecognisedIds(app));
+  return () => {
+    const id = ids.shift();
+    if (id === undefined) throw new Error('The demonstration holds too few unrecognised households');
+    return id;
+  };
+}
+
 /** What the database holds of a household and its safeguard, to show that nothing changed. */
-export async function storedState(app: TestApp, id: number): Promise<unknown> {
+export async function storedState(app: TestDatabase, id: number): Promise<unknown> {
   const { rows } = await app.owner.query(
     `select to_jsonb(h) as household, (select jsonb_agg(to_jsonb(m) order by m.id) from members m where m.household_id = h.id) as members,
        (select to_jsonb(s) from safeguards s where s.household_id = h.id) as safeguard,
@@ -71,6 +82,17 @@ export async function storedState(app: TestApp, id: number): Promise<unknown> {
     [id],
   );
   return rows[0];
+}
+
+/** A photo of a household, without a file; answers its number. */
+export async function addEvidence(app: TestDatabase, household: number): Promise<number> {
+  const { rows } = await app.owner.query<{ id: number }>(
+    `insert into evidences (household_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key)
+     select id, region_code, 'otherMaterial', 'a.jpg', 'image/jpeg', 1, gen_random_uuid(), 'aa/bb/' || gen_random_uuid() from households
+     where id = $1 returning id`,
+    [household],
+  );
+  return rows[0]?.id ?? -1;
 }
 
 /** The record as a clerk of the county reads it. */

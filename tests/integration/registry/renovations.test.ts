@@ -1,4 +1,4 @@
-import type { HouseholdRecord, RenovationRow } from '@anju/domain/contracts';
+import type { HouseholdRecord, RenovationDetail, RenovationRow } from '@anju/domain/contracts';
 import { startTestApp, type TestApp } from '../../harness/app';
 import { COUNTY, OTHER_COUNTY, RECOGNITIONS, recordOf } from './register';
 import { type Archives, archivesOf, RENOVATIONS } from './renovations';
@@ -81,6 +81,37 @@ describe('the list of archives', () => {
     const doubts = await archives.listed({ tab: 'doubtful' });
     expect([doubts.length, doubts.every(({ isDoubtful }) => isDoubtful)]).toEqual([doubtful, true]);
     expect((await archives.openArchive(doubts[0]?.id ?? 0)).doubts).toHaveLength(1);
+  });
+
+  it('follows who comes and goes with its number, whoever writes', async () => {
+    const number = '520102198503151211';
+    const { id } = await archives.entered({ headName: '后来人', idNumber: number });
+    const isUnlinked = async () => (await archives.listed({ tab: 'unlinked' })).some((row) => row.id === id);
+    const household = archives.takeHousehold();
+    expect(await isUnlinked()).toBe(true);
+    const write = (sql: string, ...values: readonly unknown[]) => app.owner.query(sql, [household, ...values]);
+    await write('update members set corrected_id_number = $2 where household_id = $1 and is_head', number);
+    expect(await isUnlinked()).toBe(false);
+    await write('update members set vanished_at = now() where household_id = $1 and is_head');
+    expect(await isUnlinked()).toBe(true);
+    await write(
+      'update members set vanished_at = null, corrected_id_number = null where household_id = $1 and is_head',
+    );
+    await write(
+      `insert into members (household_id, region_code, name, is_head, registry_id_number) select $1, region_code, '添丁', false, $2 from households where id = $1`,
+      number,
+    );
+    expect(await isUnlinked()).toBe(false);
+    await write(`delete from members where household_id = $1 and name = '添丁'`);
+    expect(await isUnlinked()).toBe(true);
+    await app.owner.query('update renovations set household_id = $1 where id = $2', [household, id]);
+    expect(await isUnlinked()).toBe(false);
+    await app.owner.query('update renovations set household_id = null, id_number = null where id = $1', [id]);
+    expect(await isUnlinked()).toBe(true);
+    const table = 'select renovation_id, region_code from anju.unlinked_archive order by 1';
+    const kept = (await app.owner.query(table)).rows;
+    await app.owner.query('select anju.settle_unlinked(null)');
+    expect((await app.owner.query(table)).rows).toEqual(kept);
   });
 
   it('shows a recognised renovation without an archive in the tab 待补录', async () => {
@@ -204,6 +235,22 @@ describe('the correction of an archive', () => {
       'subsidy_county',
       'subsidy_total',
     ]);
+  });
+
+  it('adds, corrects and takes out members, and names a wrong number at its row', async () => {
+    const { id, version } = await archives.entered({ members: [{ name: '罗妻', relationToHead: '配偶' }] });
+    const correct = (body: object) => archives.clerk.put(`${RENOVATIONS}/${id}`).send(body);
+    const members = [
+      { name: '罗妻', relationToHead: '配偶' },
+      { name: '罗子', relationToHead: '之子', idNumber: '11010519491231002x' },
+    ];
+    const wrong = await correct({ version, members: [...members, { name: '罗女', idNumber: '123' }] }).expect(422);
+    expect(Object.keys((wrong.body as { errors: object }).errors)).toEqual(['members.2.idNumber']);
+    const saved = (await correct({ version, members }).expect(200)).body as RenovationDetail;
+    expect(saved.members.map(({ name }) => name)).toEqual(['罗妻', '罗子']);
+    const fewer = (await correct({ version: saved.version, members: members.slice(1) }).expect(200))
+      .body as RenovationDetail;
+    expect(fewer.members.map(({ name, idNumber }) => [name, idNumber])).toEqual([['罗子', '11010519491231002x']]);
   });
 
   it('names a conflict with the archive as it stands now, and changes nothing then', async () => {

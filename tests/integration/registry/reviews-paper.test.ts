@@ -1,5 +1,7 @@
-import type { HouseholdRecord, ReviewBatchAnswer } from '@anju/domain/contracts';
+import type { HouseholdRecord, ReviewBatchAnswer, ReviewSample } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
+import { meanwhile } from '../../harness/meanwhile';
+import { fieldsOf } from '../access/account-requests';
 import { COUNTY, RECOGNITIONS, recordOf, unrecognisedIds, withoutArchive } from './register';
 import { answered, inState, queueOf, resent, step, storedReview, TOWNSHIP } from './reviews';
 
@@ -169,5 +171,93 @@ describe('a batch', () => {
     expect(answer.status).toBe(422);
     const unknown = await county.post('/api/registry/reviews/batch').send({ action: 'delete', filter: {} });
     expect([unknown.status, unknown.body]).toEqual([400, expect.objectContaining({ code: 'badInput' })]);
+  });
+});
+
+describe('a sample', () => {
+  const draw = async (caller: Caller, body: object) =>
+    (await caller.post('/api/registry/review-samples').send(body)) as { status: number; body: ReviewSample };
+  let township: Caller;
+  let sample: ReviewSample;
+
+  beforeAll(async () => {
+    township = await app.as('demo-township-reviewer');
+    await app.owner.query(
+      `update safeguards set entered_by = (select id from up_users where username = 'demo-township-reviewer')
+       where household_id = (select household_id from safeguards where review_state = 'entered' and starts_with(region_code, $1) limit 1)`,
+      [TOWNSHIP],
+    );
+  });
+
+  it('of n % of a queue is drawn by a seed that draws the same again, without own entries', async () => {
+    const { total } = await queueOf(township);
+    const asked = { filter: {}, percent: 30, seed: 'spring-2020' };
+    const drawn = await draw(township, asked);
+    sample = drawn.body;
+    expect(sample).toMatchObject({
+      population: total,
+      sampled: Math.ceil(total * 0.3),
+      seed: 'spring-2020',
+      reproducible: true,
+    });
+    expect(sample.items.map(({ householdId }) => householdId)).toEqual(
+      (await draw(township, asked)).body.items.map(({ householdId }) => householdId),
+    );
+    const other = (await draw(township, { ...asked, seed: 'autumn-2020' })).body;
+    expect(other.items.map(({ householdId }) => householdId)).not.toEqual(
+      sample.items.map(({ householdId }) => householdId),
+    );
+    const { rows } = await app.owner.query<{ own: number }>(
+      `select count(*)::int as own from anju.review_sample_item where entered_by = (select id from up_users where username = 'demo-township-reviewer')`,
+    );
+    expect(rows).toEqual([{ own: 0 }]);
+    const { rows: journal } = await app.owner.query(
+      `select detail->>'seed' as seed, (detail->>'population')::int as population from anju.journal where action = 'drawSample' order by id limit 1`,
+    );
+    expect(journal).toEqual([{ seed: 'spring-2020', population: total }]);
+  });
+
+  it('is refused where there is nothing to draw, or for a share that is none', async () => {
+    const nothing = await draw(township, { filter: { kind: 'publicHousing', reviewState: 'returned' }, percent: 5 });
+    expect([nothing.status, fieldsOf(nothing)]).toEqual([422, ['reviewState']]);
+    expect((await draw(township, { filter: {}, percent: 0 })).status).toBe(400);
+    expect((await draw(township, { filter: { regionCode: '520402' }, percent: 5 })).status).toBe(404);
+  });
+
+  it('is judged and signed by who drew it, and then stands as it was signed', async () => {
+    const address = `/api/registry/review-samples/${sample.id}`;
+    const [first, ...others] = sample.items.map(({ householdId }) => householdId);
+    const judge = (caller: Caller, id: number | undefined, body: object) =>
+      caller.put(`${address}/households/${id}`).send(body);
+    await judge(county, first, { verdict: 'passed' }).expect(422);
+    await judge(township, first, { verdict: 'faulty' }).expect(400);
+    await township.post(`${address}/sign`).send({}).expect(422);
+    await judge(township, first, { verdict: 'faulty', note: '照片不是这一户' }).expect(200);
+    for (const id of others) await judge(township, id, { verdict: 'passed' }).expect(200);
+    // Who judges while the report is being signed waits, and comes too late.
+    const signing = `update anju.review_sample set signed_at = now(), report_hash = 'x' where id = ${sample.id}`;
+    const late = await meanwhile(app, [signing], async () => judge(township, first, { verdict: 'passed' }));
+    expect([late.status, (late.body as { message: string }).message]).toEqual([
+      422,
+      expect.stringContaining('抽查报告已签署') as string,
+    ]);
+    await app.owner.query('update anju.review_sample set signed_at = null, report_hash = null where id = $1', [
+      sample.id,
+    ]);
+    const signed = (await township.post(`${address}/sign`).send({ conclusion: '一户退回' }).expect(200))
+      .body as ReviewSample;
+    expect(signed).toMatchObject({ faulty: 1, passed: others.length, reportIntact: true, conclusion: '一户退回' });
+    await judge(township, first, { verdict: 'passed' }).expect(422);
+    await township.post(`${address}/sign`).send({}).expect(422);
+    const { rows } = await app.owner.query<{ hash: string }>(
+      `select detail->>'reportHash' as hash from anju.journal where action = 'signSample' and subject_id = $1`,
+      [sample.id],
+    );
+    expect(rows).toEqual([{ hash: signed.reportHash }]);
+    await app.owner.query(
+      `update anju.review_sample_item set verdict = 'passed' where sample = $1 and household_id = $2`,
+      [sample.id, first],
+    );
+    expect((await county.get(address).expect(200)).body).toMatchObject({ reportIntact: false, isOwn: false });
   });
 });

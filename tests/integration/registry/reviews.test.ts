@@ -1,58 +1,22 @@
 import type { StatisticsTable } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
-import { COUNTY, OTHER_COUNTY, RECOGNITIONS, recordOf, storedState, unrecognisedIds, withoutArchive } from './register';
-import { answered, inState, queueOf, resent, step, storedReview, TOWNSHIP } from './reviews';
+import { addEvidence, COUNTY, OTHER_COUNTY, RECOGNITIONS, recordOf, storedState } from './register';
+import { ReviewedHouseholds } from './reviewed-households';
+import { answered, inState, queueOf, step, storedReview, TOWNSHIP } from './reviews';
 
 let app: TestApp;
+let reviewed: ReviewedHouseholds;
 let clerk: Caller;
 let township: Caller;
 let county: Caller;
-let blank: number[];
 
 beforeAll(async () => {
   app = await startTestApp();
-  clerk = await app.as('demo-clerk');
-  township = await app.as('demo-township-reviewer');
-  county = await app.as('demo-county-reviewer');
-  blank = await withoutArchive(app, await unrecognisedIds(app));
-  // The demonstration leaves too few to do in the one township that has a reviewer.
-  await app.owner.query(
-    `update households set region_code = (select min(code) from regions where starts_with(code, $1) and length(code) = 12)
-     where id = any ($2)`,
-    [TOWNSHIP, blank],
-  );
+  reviewed = await ReviewedHouseholds.in(app);
+  ({ clerk, township, county } = reviewed);
 });
 
 afterAll(() => app.stop());
-
-/** A household of the reviewer's township, just entered by the county's clerk. */
-async function entered(changes: object = {}): Promise<number> {
-  const id = blank.shift();
-  if (id === undefined) throw new Error('The township holds too few unrecognised households');
-  const { version } = await recordOf(app, id);
-  const answer = await clerk
-    .put(`/api/registry/households/${id}/safeguard`)
-    .send({ version, ...RECOGNITIONS.originalSafe, ...changes });
-  if (answer.status !== 200) throw new Error(answer.text);
-  return id;
-}
-
-async function approvedByTownship(): Promise<number> {
-  const id = await entered();
-  answered(await step(app, township, id, 'approve'));
-  return id;
-}
-
-async function approvedByBoth(): Promise<number> {
-  const id = await approvedByTownship();
-  answered(await step(app, county, id, 'approve'));
-  return id;
-}
-
-async function save(id: number, changes: object = {}): Promise<void> {
-  const record = await recordOf(app, id);
-  answered(await clerk.put(`/api/registry/households/${id}/safeguard`).send(resent(record, changes)));
-}
 
 async function tables(): Promise<unknown> {
   const answer = await clerk.get(`/api/statistics/tables/T1?region=${COUNTY}`).expect(200);
@@ -63,7 +27,7 @@ const REASONS = { reasons: [{ field: 'appraisalDate', text: '鉴定日期与材�
 
 describe('the way of a record', () => {
   it('goes from the township to the county, with accounts, dates and names, and changes no statistics', async () => {
-    const id = await entered();
+    const id = await reviewed.entered();
     const before = await tables();
     // As lists and imports may leave it.
     await app.owner.query('update safeguards set township_reviewer = null where household_id = $1', [id]);
@@ -89,7 +53,7 @@ describe('the way of a record', () => {
   });
 
   it('is journalled step by step with the acting account', async () => {
-    const id = await approvedByBoth();
+    const id = await reviewed.approvedByBoth();
     const { rows } = await app.owner.query(
       `select u.username, j.detail->'review_state'->>1 as state from anju.journal j join up_users u on u.id = j.actor
        where j.subject_table = 'safeguards' and j.action = 'update' and j.detail ? 'review_state'
@@ -103,7 +67,7 @@ describe('the way of a record', () => {
   });
 
   it('does not pass the county before the township', async () => {
-    const id = await entered();
+    const id = await reviewed.entered();
     const answer = await step(app, county, id, 'approve');
     expect([answer.status, answer.body]).toEqual([
       422,
@@ -114,9 +78,9 @@ describe('the way of a record', () => {
 
 describe('an approval', () => {
   it('of an old version is a conflict with the record as it stands, and changes nothing', async () => {
-    const id = await entered();
+    const id = await reviewed.entered();
     const { version } = await recordOf(app, id);
-    await save(id, { appraiser: '李工' });
+    await reviewed.save(id, { appraiser: '李工' });
     const before = await storedState(app, id);
     const answer = await step(app, township, id, 'approve', { version });
     expect([answer.status, answer.body]).toEqual([
@@ -127,15 +91,15 @@ describe('an approval', () => {
   });
 
   it('conflicts with evidence that was only added', async () => {
-    const id = await entered();
+    const id = await reviewed.entered();
     const { version } = await recordOf(app, id);
-    await addEvidence(id);
+    await addEvidence(app, id);
     expect((await step(app, township, id, 'approve', { version })).status).toBe(409);
     expect((await step(app, township, id, 'return', { version, ...REASONS })).status).toBe(409);
   });
 
   it('lets exactly one of four simultaneous ones through', async () => {
-    const id = await entered();
+    const id = await reviewed.entered();
     const { version } = await recordOf(app, id);
     const address = `/api/registry/reviews/${id}/approve`;
     const answers = await Promise.all([1, 2, 3, 4].map(() => township.post(address).send({ version })));
@@ -143,7 +107,7 @@ describe('an approval', () => {
   });
 
   it('of one’s own entry is refused by the door and by the database', async () => {
-    const id = await entered();
+    const id = await reviewed.entered();
     await app.owner.query(
       `update safeguards set entered_by = (select id from up_users where username = 'demo-township-reviewer') where household_id = $1`,
       [id],
@@ -177,7 +141,7 @@ describe('an approval', () => {
       expect((await township.post(`/api/registry/reviews/${foreign}/${verb}`).send(sent)).status).toBe(404);
       expect((await county.post(`/api/registry/reviews/${foreign}/${verb}`).send(sent)).status).toBe(404);
     }
-    const id = await entered();
+    const id = await reviewed.entered();
     const own = await recordOf(app, id);
     for (const username of ['demo-clerk', 'demo-county', 'demo-auditor']) {
       const caller = await app.as(username);
@@ -190,7 +154,7 @@ describe('an approval', () => {
 
 describe('a return', () => {
   it('keeps its reasons at their fields, tells clerk and township, and leaves the record recognised', async () => {
-    const id = await approvedByTownship();
+    const id = await reviewed.approvedByTownship();
     const record = answered(await step(app, county, id, 'return', REASONS));
     expect(record).toMatchObject({ recognised: true, safeguard: { reviewState: 'returned', ...returned() } });
     const [row] = (await queueOf(clerk)).rows.filter((waiting) => waiting.id === id);
@@ -198,7 +162,7 @@ describe('a return', () => {
     const told = await queueOf(township, { reviewState: 'returned' });
     expect(told.rows.map((waiting) => waiting.id)).toContain(id);
     // Once saved again it waits for the township, whatever was changed.
-    await save(id);
+    await reviewed.save(id);
     expect(await storedReview(app, id)).toMatchObject({
       review_state: 'entered',
       township_approved_by: null,
@@ -213,13 +177,13 @@ describe('a return', () => {
     ['a field that the kind does not have', 422, [{ field: 'moveInDate', text: '不对' }], 'reasons.0.field'],
     ['a person of another household', 422, [{ field: 'members.1', text: '不对' }], 'reasons.0.field'],
   ])('with %s is refused at its field and changes nothing', async (_name, status, reasons, field) => {
-    const id = await entered();
+    const id = await reviewed.entered();
     const before = await storedState(app, id);
     const answer = await step(app, township, id, 'return', { reasons });
     const { errors } = answer.body as { errors: Record<string, string> };
     expect([answer.status, errors[field]]).toEqual([status, expect.stringMatching(/[一-鿿]/)]);
     expect(await storedState(app, id)).toEqual(before);
-    blank.unshift(id);
+    reviewed.blank.unshift(id);
     const { version } = await recordOf(app, id);
     await clerk.delete(`/api/registry/households/${id}/safeguard`).send({ version, reason: '测试' }).expect(200);
   });
@@ -231,7 +195,7 @@ describe('a return', () => {
 
 describe('taking an approval back', () => {
   it('undoes the own level’s, with the date that it filled', async () => {
-    const id = await approvedByBoth();
+    const id = await reviewed.approvedByBoth();
     expect((await step(app, township, id, 'take-back')).status).toBe(422);
     answered(await step(app, county, id, 'take-back'));
     expect(await storedReview(app, id)).toMatchObject({
@@ -248,33 +212,23 @@ describe('taking an approval back', () => {
   });
 });
 
-async function addEvidence(id: number): Promise<number> {
-  const { rows } = await app.owner.query<{ id: number }>(
-    `insert into evidences (household_id, region_code, category, file_name, mime_type, size_bytes, content_hash, storage_key)
-     select id, region_code, 'otherMaterial', 'a.jpg', 'image/jpeg', 1, gen_random_uuid(), 'aa/bb/' || gen_random_uuid() from households
-     where id = $1 returning id`,
-    [id],
-  );
-  return rows[0]?.id ?? -1;
-}
-
 describe('an approved record', () => {
   const address = (id: number) => `/api/registry/households/${id}`;
 
   it('waits anew after a change of kind, of its fields, of a number or of the region, and after evidence was deleted', async () => {
     const [kind, field, number, region, evidence] = await Promise.all([
-      approvedByBoth(),
-      approvedByBoth(),
-      approvedByBoth(),
-      approvedByBoth(),
-      approvedByBoth(),
+      reviewed.approvedByBoth(),
+      reviewed.approvedByBoth(),
+      reviewed.approvedByBoth(),
+      reviewed.approvedByBoth(),
+      reviewed.approvedByBoth(),
     ]);
     const { version } = await recordOf(app, kind);
     await clerk
       .put(`${address(kind)}/safeguard`)
       .send({ version, ...RECOGNITIONS.publicHousing })
       .expect(200);
-    await save(field, { appraiser: '李工' });
+    await reviewed.save(field, { appraiser: '李工' });
     await clerk
       .put(address(number))
       .send({ version: (await recordOf(app, number)).version, correctedIdNumber: '11010519491231002X' })
@@ -285,7 +239,7 @@ describe('an approved record', () => {
       [TOWNSHIP, place.regionCode],
     );
     await clerk.put(address(region)).send({ version: place.version, regionCode: rows[0]?.code }).expect(200);
-    const photo = await addEvidence(evidence);
+    const photo = await addEvidence(app, evidence);
     expect(await storedReview(app, evidence)).toMatchObject({ review_state: 'countyApproved' });
     await clerk.delete(`/api/registry/evidence/${photo}`).send({ reason: '拍错了' }).expect(200);
     for (const id of [kind, field, number, region, evidence]) {
@@ -298,24 +252,24 @@ describe('an approved record', () => {
   });
 
   it('stays approved, with its signatures, after a phone, a remark, added evidence or an unchanged save', async () => {
-    const id = await approvedByBoth();
+    const id = await reviewed.approvedByBoth();
     const before = await storedReview(app, id);
     await clerk
       .put(address(id))
       .send({ version: (await recordOf(app, id)).version, correctedPhone: '13800000000', remark: '核对过' })
       .expect(200);
-    await addEvidence(id);
-    await save(id, { countyReviewer: '别人', townshipReviewDate: '2020-06-05' });
+    await addEvidence(app, id);
+    await reviewed.save(id, { countyReviewer: '别人', townshipReviewDate: '2020-06-05' });
     expect(await storedReview(app, id)).toEqual(before);
   });
 
   it('shows what changed since the level approved it: old value, new value, and added evidence', async () => {
-    const id = await approvedByBoth();
+    const id = await reviewed.approvedByBoth();
     const compare = async (caller: Caller) =>
       (await caller.get(`/api/registry/reviews/${id}/changes`).expect(200)).body as object;
     expect(await compare(county)).toMatchObject({ householdId: id, changes: [] });
-    await save(id, { appraiser: '李工' });
-    const photo = await addEvidence(id);
+    await reviewed.save(id, { appraiser: '李工' });
+    const photo = await addEvidence(app, id);
     expect(await compare(county)).toMatchObject({
       changes: expect.arrayContaining([
         expect.objectContaining({ subject: 'safeguard', field: 'appraiser', before: '王工', after: '李工' }),
@@ -323,10 +277,10 @@ describe('an approved record', () => {
       ]) as unknown,
     });
     // A value that was put back is no change.
-    await save(id, { appraiser: '王工' });
+    await reviewed.save(id, { appraiser: '王工' });
     const { changes } = (await compare(township)) as { changes: readonly { field: string }[] };
     expect(changes.map(({ field }) => field)).toEqual(['added']);
-    const fresh = await entered();
+    const fresh = await reviewed.entered();
     const first = await township.get(`/api/registry/reviews/${fresh}/changes`).expect(200);
     expect(first.body).toEqual({ householdId: fresh, comparedWith: null, changes: [] });
   });

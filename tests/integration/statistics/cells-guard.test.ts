@@ -1,18 +1,18 @@
 import { Client } from 'pg';
-import { startTestApp, type TestApp } from '../../harness/app';
+import { startTestDatabase, type TestDatabase } from '../../harness/database';
 import { differences } from './counts-of-rows';
 
-let app: TestApp;
+let database: TestDatabase;
 let client: Client;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  client = new Client({ connectionString: app.appUrl });
+  database = await startTestDatabase();
+  client = new Client({ connectionString: database.appUrl });
   await client.connect();
 });
 afterAll(async () => {
   await client.end();
-  await app.stop();
+  await database.stop();
 });
 
 describe('the serving role', () => {
@@ -32,7 +32,7 @@ describe('the serving role', () => {
   });
 
   it('sees no cell and no delta while no region is set', async () => {
-    await app.owner.query(`update households set departure_reason = '其他' where not recognised`);
+    await database.owner.query(`update households set departure_reason = '其他' where not recognised`);
     const { rows } = await client.query(
       'select code from anju.stat_cell union all select region_code from anju.stat_delta',
     );
@@ -48,40 +48,84 @@ describe('the serving role', () => {
   });
 
   it('compares the counts of its own region only', async () => {
-    await app.owner.query(
+    await database.owner.query(
       `update anju.stat_cell set n = n + 1 where code in ('520425', '520402') and source = 'registry' and metric = 'N'`,
     );
     const { rows } = await inRegion('520425', () =>
       client.query('select code, metric, stored - counted as more from anju.statistics_differences()'),
     );
-    await app.owner.query('select anju.recount()');
+    await database.owner.query('select anju.recount()');
     expect(rows).toEqual([{ code: '520425', metric: 'N', more: '1' }]);
   });
 });
 
 describe('the owner', () => {
   it.each(['households', 'safeguards'])('cannot truncate %s past the statistics', async (table) => {
-    await expect(app.owner.query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: '0A000' });
+    await expect(database.owner.query(`truncate ${table} cascade`)).rejects.toMatchObject({ code: '0A000' });
   });
 
   it('finds every difference by the comparison and none after a recount', async () => {
-    await app.owner.query(`delete from anju.stat_cell where level = 5 and metric = 'N'`);
-    const broken = await app.owner.query(
+    await database.owner.query(`delete from anju.stat_cell where level = 5 and metric = 'N'`);
+    const broken = await database.owner.query(
       `select 1 from anju.statistics_differences() where metric = 'N' and stored <> counted`,
     );
-    await app.owner.query('select anju.recount()');
-    const left = await app.owner.query('select * from anju.statistics_differences()');
+    await database.owner.query('select anju.recount()');
+    const left = await database.owner.query('select * from anju.statistics_differences()');
     expect(broken.rowCount).toBeGreaterThan(0);
     expect(left.rows).toEqual([]);
-    expect(await differences(app.owner)).toEqual([]);
+    expect(await differences(database.owner)).toEqual([]);
   });
 
   it('recounts while a saver has not yet committed, and loses nothing of it', async () => {
     await enter('52');
     await client.query(`update households set source = 'offList' where source = 'registry' and not recognised`);
-    await app.owner.query('select anju.recount()');
+    await database.owner.query('select anju.recount()');
     await client.query('commit');
-    expect(await differences(app.owner)).toEqual([]);
+    expect(await differences(database.owner)).toEqual([]);
+  });
+});
+
+describe('savers of one village', () => {
+  it('do not wait for one another, nor for the folding of what they saved', async () => {
+    const { rows } = await database.owner.query<{ region_code: string; ids: number[] }>(
+      `select region_code, array_agg(id order by id) as ids from households where starts_with(region_code, '520425') group by 1
+       having count(*) > 1 limit 1`,
+    );
+    const [one, other] = rows[0]?.ids ?? [];
+    const folding = new Client({ connectionString: database.ownerUrl });
+    await folding.connect();
+    await folding.query('begin; select anju.compact_statistics(10000)');
+    await enter('520425');
+    await client.query(`update households set departure_reason = '自然死亡' where id = $1`, [one]);
+    await database.owner.query(`set lock_timeout = '500ms'`);
+    await database.owner.query(`update households set departure_reason = '自然死亡' where id = $1`, [other]);
+    await database.owner.query(`reset lock_timeout`);
+    await client.query('commit');
+    await folding.query('rollback');
+    await folding.end();
+    expect(await differences(database.owner)).toEqual([]);
+  });
+});
+
+describe('a folding that dies', () => {
+  it('has changed nothing that a reader sees, and the next one goes on', async () => {
+    const dying = new Client({ connectionString: database.ownerUrl });
+    dying.on('error', () => undefined);
+    await dying.connect();
+    // Held from before the change, so that the application does not fold it first.
+    await dying.query('begin; select pg_advisory_xact_lock(anju.statistics_lock())');
+    await database.owner.query(
+      `update households set source = case source when 'registry' then 'offList' else 'registry' end`,
+    );
+    const { rows } = await dying.query<{ folded: string; pid: number }>(
+      'select anju.compact_statistics(10000) as folded, pg_backend_pid() as pid',
+    );
+    expect(Number(rows[0]?.folded)).toBeGreaterThan(0);
+    expect(await differences(database.owner)).toEqual([]);
+    await database.owner.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+    expect(await differences(database.owner)).toEqual([]);
+    await database.owner.query('select anju.compact_statistics(10000)');
+    expect(await differences(database.owner)).toEqual([]);
   });
 });
 
@@ -94,7 +138,7 @@ describe('a statement without net effect', () => {
 });
 
 async function lastDelta(): Promise<string> {
-  const { rows } = await app.owner.query<{ last: string }>(
+  const { rows } = await database.owner.query<{ last: string }>(
     `select coalesce(last_value, 0)::text as last from pg_sequences where schemaname = 'anju' and sequencename = 'stat_delta_id_seq'`,
   );
   return rows[0]?.last ?? '';

@@ -29,11 +29,18 @@ export type Step =
   | { readonly do: 'editArchive'; readonly at: number; readonly mode: string | null; readonly subsidy: number | null }
   | { readonly do: 'move'; readonly at: number; readonly region: string }
   | { readonly do: 'depart'; readonly at: number; readonly reason: string | null }
-  | { readonly do: 'promote' | 'withdraw' | 'remove' | 'correct'; readonly at: number }
-  | { readonly do: 'bulkMove'; readonly from: string; readonly to: string };
+  | { readonly do: 'promote' | 'withdraw' | 'remove' | 'removeOffList' | 'correct'; readonly at: number }
+  | { readonly do: 'bulkMove'; readonly from: string; readonly to: string }
+  | { readonly do: 'mergeRegion'; readonly from: string; readonly to: string }
+  | { readonly do: 'splitRegion'; readonly region: string }
+  | { readonly do: 'retireOption'; readonly option: string };
 
 const at = fc.nat(50);
 const region = fc.constantFrom(...REGIONS);
+const village = fc.constantFrom(...REGIONS.filter((code) => code.length === 12));
+
+/** Where a code of the history leads today: steps may have merged its region away. */
+const PLACE = (parameter: string) => `(select coalesce(merged_into, code) from regions where code = ${parameter})`;
 
 /** A random step of a household's life. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
@@ -59,10 +66,19 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('move' as const), at, region }),
   fc.record({ do: fc.constant('depart' as const), at, reason: fc.option(fc.constantFrom('自然死亡', '其他')) }),
   fc.record({
-    do: fc.constantFrom('promote' as const, 'withdraw' as const, 'remove' as const, 'correct' as const),
+    do: fc.constantFrom(
+      'promote' as const,
+      'withdraw' as const,
+      'remove' as const,
+      'removeOffList' as const,
+      'correct' as const,
+    ),
     at,
   }),
   fc.record({ do: fc.constant('bulkMove' as const), from: region, to: region }),
+  fc.record({ do: fc.constant('mergeRegion' as const), from: village, to: village }),
+  fc.record({ do: fc.constant('splitRegion' as const), region: village }),
+  fc.record({ do: fc.constant('retireOption' as const), option: fc.constantFrom(...OPTIONS) }),
 );
 
 const NTH = `(select id from households where registry_number like $1 order by id offset $2 limit 1)`;
@@ -74,7 +90,7 @@ export async function perform(client: ClientBase, prefix: string, number: string
     case 'create':
       await client.query(
         `insert into households (registry_number, source, region_code, member_count, poverty_exited, exit_year, recognised, version)
-         values ($1, $2, $3, 1, $4, $5, false, 1)`,
+         values ($1, $2, ${PLACE('$3')}, 1, $4, $5, false, 1)`,
         [`${prefix}${number}`, one.source, one.region, one.exited, one.exitYear],
       );
       return;
@@ -85,14 +101,17 @@ export async function perform(client: ClientBase, prefix: string, number: string
       await editArchive(client, mine, one);
       return;
     case 'move':
-      await client.query(`update households set region_code = $3 where id = ${NTH}`, [mine, one.at % 3, one.region]);
+      await client.query(`update households set region_code = ${PLACE('$3')} where id = ${NTH}`, [
+        mine,
+        one.at % 3,
+        one.region,
+      ]);
       return;
     case 'bulkMove':
-      await client.query(`update households set region_code = $3 where region_code = $2 and registry_number like $1`, [
-        mine,
-        one.from,
-        one.to,
-      ]);
+      await client.query(
+        `update households set region_code = ${PLACE('$3')} where region_code = $2 and registry_number like $1`,
+        [mine, one.from, one.to],
+      );
       return;
     case 'depart':
       await client.query(`update households set departure_reason = $3 where id = ${NTH}`, [
@@ -104,15 +123,59 @@ export async function perform(client: ClientBase, prefix: string, number: string
     case 'promote':
     case 'withdraw':
     case 'remove':
+    case 'removeOffList':
     case 'correct':
       await client.query(SIMPLE_STEPS[one.do], [mine, one.at % 3]);
+      return;
+    case 'retireOption':
+      await client.query(`update options set enabled = not enabled where key = $1`, [one.option]);
+      return;
+    case 'mergeRegion':
+      await changeRegions(client, MERGE, [one.from, one.to]);
+      return;
+    case 'splitRegion':
+      await changeRegions(client, SPLIT, [one.region, mine]);
   }
 }
+
+/** Has the configurator of the province make a change of regions, worked out as the door would. */
+async function changeRegions(client: ClientBase, plan: string, values: readonly string[]): Promise<void> {
+  await client.query(
+    `with actor as materialized (
+       select set_config('anju.actor', id::text, true) as id from up_users where username = 'demo-configurator')
+     select anju.change_regions(plan, '配置管理员') from actor cross join (${plan}) worked (plan) where actor.id <> ''`,
+    [...values],
+  );
+}
+
+/** Regions as they were before any history. */
+export async function restoreRegions(owner: ClientBase): Promise<void> {
+  await owner.query('delete from regions where valid_from is not null');
+  await owner.query('update regions set merged_into = null, valid_to = null where merged_into is not null');
+}
+
+const PLAN = `'summary', '', 'reason', '', 'renamed', '[]'::jsonb`;
+
+/** Two villages that are still in force; nothing when they are one by now. */
+const MERGE = `
+  select jsonb_build_object('kind', 'merge', 'subject', f.code, ${PLAN}, 'created', '[]'::jsonb, 'numbers', '[]'::jsonb,
+    'codes', jsonb_build_array(jsonb_build_object('code', f.code, 'into', t.code)))
+  from regions f, regions t where f.code = ${PLACE('$1')} and t.code = ${PLACE('$2')} and f.code <> t.code`;
+
+/** A new village beside one, with the first two households of the history that stand there. */
+const SPLIT = `
+  select jsonb_build_object('kind', 'split', 'subject', f.code, ${PLAN}, 'codes', '[]'::jsonb,
+    'created', jsonb_build_array(jsonb_build_object('code', n.code, 'name', n.code, 'kind', f.kind, 'level', 5, 'parentCode', f.parent_code)),
+    'numbers', (select coalesce(jsonb_agg(jsonb_build_object('from', h.region_code, 'number', h.registry_number, 'into_code', n.code)), '[]')
+      from (select * from households where region_code = f.code and registry_number like $2 order by id limit 2) h))
+  from regions f cross join lateral (select (max(code)::bigint + 1)::text as code from regions where parent_code = f.parent_code) n
+  where f.code = ${PLACE('$1')}`;
 
 const SIMPLE_STEPS = {
   promote: `update households set source = 'registry' where id = ${NTH}`,
   withdraw: `delete from safeguards where household_id = ${NTH}`,
   remove: `delete from households where id = ${NTH}`,
+  removeOffList: `delete from households where id = ${NTH} and source = 'offList'`,
   correct: `update households set remark = 'corrected' where id = ${NTH}`,
 } as const;
 

@@ -10,7 +10,7 @@ import {
 import { type RecountAnswer, statisticsTable, type StatisticsTable } from '@anju/domain/contracts';
 import fc from 'fast-check';
 import { startTestApp, type TestApp } from '../../harness/app';
-import { perform, type Step, step } from './household-steps';
+import { perform, restoreRegions, type Step, step } from './household-steps';
 import { baseRows, cellsOfRows } from './tables-of-rows';
 
 /** A history is some hundred statements and tables: a busy machine needs more than the usual limit. */
@@ -44,6 +44,7 @@ describe('all nine tables', () => {
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (history) => {
         histories += 1;
         await app.owner.query('delete from households');
+        await restoreRegions(app.owner);
         for (const [index, one] of [...FIRST_STEPS, ...history].entries()) {
           await perform(app.owner, `t${histories}-`, String(index), one);
         }

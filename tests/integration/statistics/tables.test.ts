@@ -162,8 +162,30 @@ describe('the recount', () => {
       differences: [{ regionCode: COUNTY, source: 'registry', metric: 'N' }],
     });
     expect(broken.differences[0]?.kept).toBe(Number(broken.differences[0]?.counted) + 2);
+    expect((await readTable('demo-county', 'T1', {})).recounted).toMatchObject({ differences: 1 });
     expect(await recount()).toMatchObject({ equal: true, differences: [] });
     expect(total['N']).toBe(broken.differences[0]?.counted);
+    expect((await readTable('demo-county', 'T1', {})).recounted).toMatchObject({ differences: 0 });
+  });
+
+  it('of the whole node is made once a night, and every table says when', async () => {
+    await app.owner.query(
+      `update anju.stat_cell set n = n + 1 where code = '5204' and source = 'registry' and metric = 'N'`,
+    );
+    const due = async () =>
+      (await app.owner.query<{ done: boolean }>('select anju.recount_when_due() as done')).rows[0]?.done;
+    await app.owner.query(
+      `with archive as (insert into renovations (region_code, head_name) values ('520425102', '漏记') returning id)
+       select id from archive`,
+    );
+    await app.owner.query('delete from anju.unlinked_archive');
+    expect([await due(), await due()]).toEqual([true, false]);
+    const { rows } = await app.owner.query(
+      `select from anju.unlinked_archive u join renovations r on r.id = u.renovation_id where r.head_name = '漏记'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect((await readTable('demo-city', 'T1', {})).recounted?.differences).toBe(1);
+    expect(await recount()).toMatchObject({ equal: true, differences: [] });
   });
 });
 

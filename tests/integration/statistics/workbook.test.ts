@@ -1,8 +1,9 @@
 import type { StatisticsTable } from '@anju/domain/contracts';
 import { STATISTICS_TABLES } from '@anju/domain';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Response } from 'supertest';
 import { startTestApp, type TestApp } from '../../harness/app';
+import { workbookOf } from '../../harness/workbook';
 
 const COUNTY = '520425';
 const HEAD_ROWS = 4;
@@ -44,10 +45,8 @@ async function workbook(address: string): Promise<ExcelJS.Workbook> {
     200,
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ]);
-  const book = new ExcelJS.Workbook();
   // supertest does not know what a body is; of a blob it is bytes.
-  await book.xlsx.load(answer.body as Parameters<ExcelJS.Xlsx['load']>[0]);
-  return book;
+  return workbookOf(answer.body as Buffer);
 }
 
 function sheetOf(book: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {

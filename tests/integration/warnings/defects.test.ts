@@ -1,16 +1,16 @@
 import type { DemonstrationExpected } from '@anju/exchange/demonstration';
-import { startTestApp, type TestApp } from '../../harness/app';
+import { startTestDatabase, type TestDatabase } from '../../harness/database';
 
-let app: TestApp;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  database = await startTestDatabase();
 });
 
-afterAll(() => app.stop());
+afterAll(() => database.stop());
 
 async function openWarnings(condition = 'true'): Promise<number> {
-  const { rows } = await app.owner.query<{ n: number }>(
+  const { rows } = await database.owner.query<{ n: number }>(
     `select count(*)::integer as n from warnings where state = 'open' and ${condition}`,
   );
   return rows[0]?.n ?? -1;
@@ -31,18 +31,18 @@ describe('the injected defects of the demonstration', () => {
     ['archiveOtherGroup', `kind = 'renovationIdentity' and explanation ->> 'reason' = 'otherGroupOnList'`],
   ] as const)('are found exactly: %s', async (defect, condition) => {
     // Written by the generator's own type when the template was filled.
-    const { defects } = app.expected as DemonstrationExpected;
+    const { defects } = database.expected as DemonstrationExpected;
     expect(defects[defect]).toBeGreaterThan(0);
     expect(await openWarnings(condition)).toBe(defects[defect]);
   });
 
   it('are all that there is to find', async () => {
-    const { defects } = app.expected as DemonstrationExpected;
+    const { defects } = database.expected as DemonstrationExpected;
     expect(await openWarnings()).toBe(Object.values(defects).reduce((sum, count) => sum + count, 0));
   });
 
   it('are found again by a full run, which then changes nothing', async () => {
-    const { rows } = await app.owner.query('select opened, closed from anju.run_warning_rules(false)');
+    const { rows } = await database.owner.query('select opened, closed from anju.run_warning_rules(false)');
     expect(rows).toEqual([{ opened: 0, closed: 0 }]);
   });
 });

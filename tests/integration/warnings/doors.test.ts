@@ -2,6 +2,7 @@ import { checkCharacter } from '@anju/domain';
 import type { HouseholdRecord, HouseholdRow, WarningCounts, WarningRow } from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { COUNTY, listAddress, recordOf } from '../registry/register';
+import { address, firstOpen, storedWarnings, warnings } from './asking';
 
 let app: TestApp;
 let clerk: Caller;
@@ -15,31 +16,11 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-function address(filter: object, more: Readonly<Record<string, string>> = {}): string {
-  return `/api/warnings?${new URLSearchParams({ filter: JSON.stringify(filter), ...more }).toString()}`;
-}
-
-async function warnings(caller: Caller, filter: object): Promise<WarningRow[]> {
-  const answer = await caller.get(address(filter, { range: '[0,499]' })).expect(200);
-  return answer.body as WarningRow[];
-}
-
-async function firstOpen(kind: WarningRow['kind'], caller = clerk): Promise<WarningRow> {
-  const [warning] = await warnings(caller, { kind, state: 'open' });
-  if (!warning) throw new Error(`There is no open warning of the kind ${kind}`);
-  return warning;
-}
+const stored = (condition: string) => storedWarnings(app, condition);
 
 function householdOf({ householdId }: WarningRow): number {
   if (householdId === null) throw new Error('The warning stands with an archive only');
   return householdId;
-}
-
-async function stored(condition: string): Promise<number> {
-  const { rows } = await app.owner.query<{ n: number }>(
-    `select count(*)::integer as n from warnings where ${condition}`,
-  );
-  return rows[0]?.n ?? -1;
 }
 
 describe('the list of warnings', () => {
@@ -100,7 +81,7 @@ describe('the list of warnings', () => {
 
 describe('a household', () => {
   it('carries the count in its row and the warnings in its record', async () => {
-    const warning = await firstOpen('idError');
+    const warning = await firstOpen(clerk, 'idError');
     const record = await recordOf(app, householdOf(warning));
     expect(record.warnings.map(({ id, message }) => [id, message])).toContainEqual([warning.id, warning.message]);
     const rows = (await clerk.get(listAddress({ hasWarning: true }, { range: '[0,499]' })).expect(200))
@@ -184,7 +165,7 @@ const FREE_NUMBER = `69042519010101111${checkCharacter('69042519010101111')}`;
 
 describe('the steps of a warning', () => {
   it('settle missing evidence by an explanation, until something else is missing', async () => {
-    const warning = await firstOpen('evidenceMissing');
+    const warning = await firstOpen(clerk, 'evidenceMissing');
     const dismiss = (text: string, id = warning.id) => clerk.post(`/api/warnings/${id}/dismiss`).send({ text });
     expect((await dismiss(' ')).status).toBe(400);
     expect((await dismiss('字'.repeat(10_000))).status).toBe(400);
@@ -213,13 +194,13 @@ describe('the steps of a warning', () => {
   });
 
   it('do not let a clerk explain away what must be corrected', async () => {
-    const warning = await firstOpen('idError');
+    const warning = await firstOpen(clerk, 'idError');
     const answer = await clerk.post(`/api/warnings/${warning.id}/dismiss`).send({ text: '没关系' }).expect(422);
     expect((answer.body as { message: string }).message).toContain('不能由录入人说明解除');
   });
 
   it('lead a special case from the clerk over county and province to its reply', async () => {
-    const { id } = await firstOpen('safeguardOverlap');
+    const { id } = await firstOpen(clerk, 'safeguardOverlap');
     const step = (caller: Caller, door: string, body: object) => caller.post(`/api/warnings/${id}/${door}`).send(body);
     const said = { text: '搬迁后分户，原址翻建的是父亲的房屋' };
     expect((await step(province, 'special-case', said)).status).toBe(403);
@@ -248,7 +229,7 @@ describe('the steps of a warning', () => {
   });
 
   it('send a special case back', async () => {
-    const { id } = await firstOpen('safeguardOverlap');
+    const { id } = await firstOpen(clerk, 'safeguardOverlap');
     await county.post(`/api/warnings/${id}/special-case`).send({ text: '特殊' }).expect(200);
     const city = await app.as('demo-city');
     const answer = await city.post(`/api/warnings/${id}/decide`).send({ decision: 'returned', text: '说明不清' });
@@ -259,7 +240,7 @@ describe('the steps of a warning', () => {
   });
 
   it('do not meet: of two at once one is told that the other was first', async () => {
-    const { id } = await firstOpen('photoReuse');
+    const { id } = await firstOpen(clerk, 'photoReuse');
     const dismiss = () => clerk.post(`/api/warnings/${id}/dismiss`).send({ text: '同一栋楼' });
     const answers = await Promise.all([dismiss(), dismiss()]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -268,7 +249,7 @@ describe('the steps of a warning', () => {
 
 describe('a full run', () => {
   it('mends what was written behind the triggers, and is journalled', async () => {
-    const warning = await firstOpen('incomplete');
+    const warning = await firstOpen(clerk, 'incomplete');
     await app.owner.query('begin');
     await app.owner.query('alter table warnings disable trigger user');
     await app.owner.query(`update warnings set state = 'cleared', closed_at = now() where id = $1`, [warning.id]);

@@ -45,6 +45,7 @@ export function aRecord(changes: Partial<HouseholdRecord> = {}): HouseholdRecord
     safeguard: null,
     evidence: [],
     warnings: [],
+    extras: [],
     renovation: null,
     foreignRenovation: null,
     relocationEntry: null,

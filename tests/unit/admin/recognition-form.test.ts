@@ -4,6 +4,7 @@ import { missingItems } from '../../../admin/src/recognition/model/missing';
 import { placeRoot } from '../../../admin/src/recognition/model/place-root';
 import { problemsOf } from '../../../admin/src/recognition/model/problems';
 import { safeguardDraft } from '../../../admin/src/recognition/model/safeguard-draft';
+import { switchedKind } from '../../../admin/src/recognition/model/switched-kind';
 import { differingPaths } from '../../../admin/src/recognition/model/values';
 import { onJune30, shippedEvidence } from '../domain/safeguard-builders';
 import { aMember, aRecord, opened, typed } from './recognition-builders';
@@ -23,6 +24,38 @@ describe('a form just opened', () => {
 
   it('has no correction to send', () => {
     expect(changedCorrections(opened(), aRecord())).toBeUndefined();
+  });
+});
+
+describe('another kind', () => {
+  it('takes along the dates and ticks that it asks for as well, where it has none, and names what is dropped', () => {
+    const values = typed(
+      { kind: 'povertyRelocation' },
+      {
+        povertyRelocation: {
+          startDate: '2017-03-01',
+          completionDate: '2018-09-01',
+          notMovedIn: true,
+          confirmedBy: '王工',
+        },
+        otherRelocation: { completionDate: '2016-01-01' },
+      },
+    );
+    const { kept, dropped } = switchedKind(values, 'otherRelocation', rules.forms);
+    expect(kept.map(({ path, value }) => [path, value])).toEqual([
+      ['kinds.otherRelocation.startDate', '2017-03-01'],
+      ['kinds.otherRelocation.notMovedIn', true],
+    ]);
+    expect(dropped.map(({ name }) => name)).toEqual(['confirmedBy']);
+  });
+
+  it('keeps no note: in each kind it says something else', () => {
+    const values = typed(
+      { kind: 'otherMeans' },
+      { otherMeans: { otherMeansType: 'other', kindNote: '借用村委会房屋' } },
+    );
+    const { kept, dropped } = switchedKind(values, 'publicHousing', rules.forms);
+    expect([kept, dropped.map(({ name }) => name)]).toEqual([[], ['otherMeansType', 'kindNote']]);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { EvidenceChange } from '@anju/domain/contracts';
-import { LARGEST_FILE, UploadQueue } from '../../../admin/src/recognition/evidence/upload-queue';
-import type { UploadOrder } from '../../../admin/src/recognition/evidence/upload-request';
+import { LARGEST_FILE, type UploadOrder, UploadQueue } from '../../../admin/src/recognition/evidence/upload-queue';
 
 interface Sending {
   readonly order: UploadOrder;
@@ -20,6 +19,8 @@ const answer: EvidenceChange = {
   sizeBytes: 5,
   width: 1,
   height: 1,
+  pageCount: null,
+  rotation: 0,
   uploadedByName: null,
   uploadedAt: '2020-06-30T00:00:00Z',
   version: 4,
@@ -30,10 +31,8 @@ function aQueue() {
   const sent: Sending[] = [];
   const stored: EvidenceChange[] = [];
   const queue = new UploadQueue(
-    5,
-    (change) => stored.push(change),
     (order) =>
-      new Promise((resolve, reject) => {
+      new Promise<EvidenceChange>((resolve, reject) => {
         order.signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
         sent.push({
           order,
@@ -41,6 +40,7 @@ function aQueue() {
           fail: (error) => (reject(error), settled()),
         });
       }),
+    (change) => stored.push(change),
   );
   const at = (index: number): Sending => {
     const sending = sent[index];

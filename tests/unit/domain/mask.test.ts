@@ -14,6 +14,7 @@ describe('masks', () => {
 
   it('keep only the first character of a name', () => {
     expect(maskName('杨通明')).toBe('杨**');
+    expect(maskName('买买提·艾力')).toBe('买*****');
     expect(maskName('')).toBe('');
   });
 

@@ -1,5 +1,5 @@
-import { SAFEGUARD_GROUPS, SAFEGUARD_KINDS, SAFEGUARD_KIND_LABELS } from '@anju/domain';
-import { formDefinition, z } from '@anju/domain/contracts';
+import { SAFEGUARD_GROUPS, SAFEGUARD_KINDS, SAFEGUARD_KIND_LABELS, settingFaults, WARNING_KINDS } from '@anju/domain';
+import { formDefinition, warningRules, z } from '@anju/domain/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedForm, shippedOptions } from './safeguard-builders';
@@ -26,6 +26,30 @@ describe('the shipped form', () => {
     const file = join(__dirname, '../../../config/schemas/safeguard-form.schema.json');
     const shipped: unknown = JSON.parse(readFileSync(file, 'utf8'));
     expect(shipped).toMatchObject(z.toJSONSchema(formDefinition, { target: 'draft-7' }));
+  });
+});
+
+describe('the shipped rules of the warnings', () => {
+  const config = join(__dirname, '../../../config');
+  const read = (...file: string[]): unknown => JSON.parse(readFileSync(join(config, ...file), 'utf8'));
+
+  it('set every rule once, and only as the rules can be set', () => {
+    const { rules } = warningRules.parse(read('warnings.json'));
+    expect(rules.map(({ kind }) => kind)).toEqual([...WARNING_KINDS]);
+    expect(rules.map(settingFaults)).toEqual(WARNING_KINDS.map(() => ({})));
+  });
+
+  it('have a JSON schema that says what the contract says', () => {
+    expect(read('schemas', 'warnings.schema.json')).toMatchObject(z.toJSONSchema(warningRules, { target: 'draft-7' }));
+  });
+
+  it.each([
+    [{ kind: 'idError', people: 'all', off: ['colour'] }, 'off'],
+    [{ kind: 'incomplete', people: 'all', off: ['archiveIncomplete', 'notOnRelocationList', 'notMovedIn'] }, 'off'],
+    [{ kind: 'evidenceMissing', people: 'head', off: [] }, 'people'],
+  ] as const)('cannot be %j', ({ kind, people, off }, field) => {
+    const faults = settingFaults({ kind, people, off });
+    expect(Object.keys(faults)).toEqual([field]);
   });
 });
 

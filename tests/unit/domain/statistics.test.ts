@@ -34,7 +34,7 @@ function aTable(table: StatisticsTableName, rows: readonly Counts[]): Statistics
   const { label, columns } = statisticsTableDefinition(table);
   return {
     ...{ table, label, columns: [...columns], region: '520425', regionName: '紫云苗族布依族自治县' },
-    ...{ scope: 'registry', asOf: '2020-06-30T00:00:00.000Z' },
+    ...{ scope: 'registry', asOf: '2020-06-30T00:00:00.000Z', day: null, recounted: null },
     rows: rows.map((counts, index) => ({
       regionCode: `52042510${index}`,
       regionName: `乡镇${index}`,

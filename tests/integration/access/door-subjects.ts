@@ -1,0 +1,73 @@
+/** Kinds of rows that an address names. */
+export type Subject =
+  | 'household'
+  | 'renovation'
+  | 'evidence'
+  | 'warning'
+  | 'batch'
+  | 'import'
+  | 'export'
+  | 'account'
+  | 'watched'
+  | 'sample'
+  | 'announcement';
+
+/** Which rows an address names: what stands outside the caller's region must answer as if it did not exist. */
+export const SUBJECTS: Readonly<Record<string, Subject>> = {
+  'access.user.findOne': 'account',
+  'access.user.update': 'account',
+  'access.user.disable': 'account',
+  'access.user.enable': 'account',
+  'access.user.reset': 'account',
+  'access.user.unlock': 'account',
+  'access.user.signOut': 'account',
+  'access.user.handOver': 'account',
+  'access.township-request.confirm': 'account',
+  'access.account.unlock': 'watched',
+  'access.account.disable': 'watched',
+  'access.account.signOut': 'watched',
+  'access.account.keep': 'watched',
+  'registry.review-sample.findOne': 'sample',
+  'registry.review-sample.judge': 'sample',
+  'registry.review-sample.sign': 'sample',
+  'options.announcement.withdraw': 'announcement',
+  'registry.household.findOne': 'household',
+  'registry.household.history': 'household',
+  'registry.household.correct': 'household',
+  'registry.household.reveal': 'household',
+  'registry.safeguard.recognise': 'household',
+  'registry.safeguard.withdraw': 'household',
+  'registry.draft.findOne': 'household',
+  'registry.draft.save': 'household',
+  'registry.draft.delete': 'household',
+  'registry.review.compare': 'household',
+  'registry.review.approve': 'household',
+  'registry.review.return': 'household',
+  'registry.review.takeBack': 'household',
+  'registry.renovation.findOne': 'renovation',
+  'registry.renovation.correct': 'renovation',
+  'registry.renovation.link': 'renovation',
+  'registry.renovation.unlink': 'renovation',
+  'registry.renovation.addPhoto': 'renovation',
+  'registry.certificate.findOne': 'household',
+  'registry.evidence.upload': 'household',
+  'registry.evidence.find': 'household',
+  'registry.evidence.delete': 'evidence',
+  'registry.evidence.rotate': 'evidence',
+  'registry.evidence.ticket': 'evidence',
+  'registry.evidence.file': 'evidence',
+  'warnings.warning.dismiss': 'warning',
+  'warnings.warning.specialCase': 'warning',
+  'warnings.warning.forward': 'warning',
+  'warnings.warning.decide': 'warning',
+  'warnings.special-case.workbook': 'batch',
+  'warnings.special-case.reply': 'batch',
+  'exchange.import.findOne': 'import',
+  'exchange.import.commit': 'import',
+  'exchange.import.map': 'import',
+  'exchange.import.undo': 'import',
+  'exchange.import.cancel': 'import',
+  'exchange.import.errors': 'import',
+  'exchange.export.findOne': 'export',
+  'exchange.export.file': 'export',
+};

@@ -1,0 +1,31 @@
+/** What the serving role may not do even inside a scope: its name and its SQL. */
+export const FORBIDDEN_STATEMENTS: readonly (readonly [name: string, sql: string])[] = [
+  ['write the journal', `insert into anju.journal (action, subject_table) values ('x', 'x')`],
+  ['change the journal', `update anju.journal set action = 'x'`],
+  ['delete from the journal', `delete from anju.journal`],
+  ['write statistics cells', `update anju.stat_cell set n = 0`],
+  [
+    'write statistics deltas',
+    `insert into anju.stat_delta (region_code, source, metric, n) values ('520425', 'registry', 'N', 1)`,
+  ],
+  ['fold deltas past the lock', `select anju.fold_deltas(1)`],
+  ['raise versions at will', `select anju.touch_households(array[1], 'members', true)`],
+  ['grant itself a duty', `insert into anju.role_duty values ('countyClerk', 'supervise')`],
+  ['read what only the owner reads', `select * from anju.prepared`],
+  ['truncate', `truncate households cascade`],
+  ['alter a table', `alter table households add column x int`],
+  ['switch row level security off', `alter table households disable row level security`],
+  ['disable triggers', `alter table households disable trigger all`],
+  ['skip triggers', `set session_replication_role = replica`],
+  ['add a policy', `create policy everything on households to anju_app using (true)`],
+  ['become the owner', `set role anju_owner`],
+  ['become the owner for the session', `set session authorization anju_owner`],
+  ['make a function', `create function public.f() returns int language sql as 'select 1'`],
+  [
+    'make a function that widens the scope',
+    `create function pg_temp.f() returns int language sql set anju.lo = '' as 'select 1'`,
+  ],
+  ['make a table', `create table public.copied as select * from households`],
+  ['read a file', `select pg_read_file('/etc/passwd')`],
+  ['run a program', `copy households to program 'cat'`],
+];
