@@ -34,5 +34,11 @@ export async function fillReviews(owner) {
     [COUNTY, Math.max(0, rows[0].missing)],
   );
   for (const table of people) await owner.query(`alter table public.${table} enable trigger user`);
-  for (const table of people) await owner.query(`analyze public.${table}`);
+  // As after the hours in which the application compares a demonstration's photos in the background.
+  await owner.query(
+    `insert into anju.photo_print (evidence_id, household_id, region_code, settled)
+     select id, household_id, region_code, true from evidences where household_id is not null on conflict do nothing`,
+  );
+  // As autovacuum leaves a county that has waited for its reviewer since yesterday.
+  for (const table of people) await owner.query(`vacuum analyze public.${table}`);
 }

@@ -5,14 +5,19 @@ interface SentQuery {
   response?: unknown;
 }
 
-type Send = (this: unknown, connection: object, query: SentQuery) => Promise<unknown>;
+/** A client of pg: what it writes lies on its socket until that is uncorked. */
+interface Connection {
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
+}
+
+type Send = (this: unknown, connection: Connection, query: SentQuery) => Promise<unknown>;
 
 /** A BEGIN that is under way, by the connection it was sent on. */
-const begun = new WeakMap<object, Promise<unknown>>();
+const begun = new WeakMap<Connection, Promise<unknown>>();
 
 /**
- * Sends a transaction's BEGIN without waiting for its answer, so that it travels with the first statement (the connections
- * pipeline): one round trip less a request. Had it failed, the first statement fails with its error.
+ * Sends a transaction's BEGIN without waiting for its answer, so that it travels with the first statement in one packet (the
+ * connections pipeline): one round trip and one write less a request. Had it failed, the first statement fails with its error.
  * Knex has no option for it, so its PostgreSQL client's `_query` is wrapped (docs/decisions/0009).
  */
 export function sendBeginAlong(strapi: Core.Strapi): void {
@@ -23,6 +28,7 @@ export function sendBeginAlong(strapi: Core.Strapi): void {
   client.anjuBeginsAlong = true;
   client._query = function (connection, query) {
     if (query.sql === 'BEGIN;') {
+      connection.connection.stream.cork();
       begun.set(connection, handled(send.call(this, connection, { ...query })));
       query.response = { command: 'BEGIN', rows: [], rowCount: null };
       return Promise.resolve(query);
@@ -31,6 +37,7 @@ export function sendBeginAlong(strapi: Core.Strapi): void {
     if (!beginning) return send.call(this, connection, query);
     begun.delete(connection);
     const answer = handled(send.call(this, connection, query));
+    connection.connection.stream.uncork();
     return beginning.then(() => answer);
   };
 }

@@ -15,39 +15,34 @@ export interface ReviewQueue {
   readonly level: 'township' | 'county';
 }
 
-/** A row as one statement reads it: JSON of the contract's fields. */
-export interface StoredReviewRow {
-  readonly row: unknown;
+/** A page as one statement reads it: the rows as JSON of the contract's fields, and how many the queue holds, counted no further than asked. */
+export interface StoredReviewPage {
+  readonly rows: readonly unknown[];
+  readonly counted: number;
 }
 
-/** One page of a queue in region order. */
-export async function reviewRows(
+/** One page of a queue in region order, and how many households the queue holds, counted no further than `most + 1`. */
+export async function reviewPage(
   db: Knex,
   queue: ReviewQueue,
   page: { readonly limit: number; readonly offset: number; readonly after?: HouseholdCursor | undefined },
-): Promise<StoredReviewRow[]> {
+  most: number,
+): Promise<StoredReviewPage> {
   const search = reviewSearch(db, queue);
-  const ids = search.query.select({ id: search.id }).limit(page.limit, { skipBinding: true });
+  const ids = search.query.clone().select({ id: search.id }).limit(page.limit, { skipBinding: true });
   if (page.offset > 0) ids.offset(page.offset);
-  if (page.after) startAfter(search, page.after);
+  if (page.after) startAfter({ ...search, query: ids }, page.after);
   ids.orderBy(search.region).orderBy(search.id);
-  return db
+  const matches = search.query.select(search.id).limit(most + 1, { skipBinding: true });
+  const read = await db
     .with('page', ids)
     .from('page')
     .joinRaw(`cross join lateral (${rowSql(queue.level)}) found`)
-    .orderBy(['found.region_code', 'found.id'])
-    .select<StoredReviewRow[]>('found.row');
-}
-
-/** How many households a queue holds, counted no further than `most + 1`. */
-export async function reviewCount(db: Knex, queue: ReviewQueue, most: number): Promise<number> {
-  const search = reviewSearch(db, queue);
-  const matches = search.query
-    .select(search.id)
-    .limit(most + 1)
-    .as('matches');
-  const row = await db.from(matches).count<{ count: string }[]>('*').first();
-  return Number(row?.count ?? 0);
+    .select<StoredReviewPage[]>(
+      db.raw(`coalesce(json_agg(found.row order by found.region_code, found.id), '[]') as rows`),
+      db.from(matches.as('matches')).select(db.raw('count(*)::integer')).as('counted'),
+    );
+  return read[0] ?? { rows: [], counted: 0 };
 }
 
 /** The numbers of a queue's households, at most so many. */

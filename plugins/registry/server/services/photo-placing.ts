@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { everySeconds, inScope, loggedError, requestDb } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { placePhoto, takePhotoTurn, unprintedPhotos, uploadedPhotos, type WaitingPhoto } from '../queries/photo-prints';
@@ -10,6 +11,8 @@ const SECONDS_BETWEEN = 3;
 /** When nothing waits, the whole register is searched for photos without a print no more often than this. */
 const SEARCH_MILLISECONDS = 600_000;
 const BATCH = 15;
+/** A print takes the processor some ten milliseconds: no request shall wait for more than one. */
+const PAUSE_MILLISECONDS = 100;
 const WHOLE_NODE = '';
 /** An upload's transaction has ended by then. */
 const UPLOAD_SECONDS = 60;
@@ -56,7 +59,10 @@ function inTurn(strapi: Core.Strapi, work: () => Promise<void>): Promise<void> {
 }
 
 async function placeAll(storage: EvidenceStorage, photos: readonly WaitingPhoto[]): Promise<void> {
-  for (const photo of photos) await placePhoto(requestDb(), photo.id, await storedPrints(storage, photo), 'later');
+  for (const photo of photos) {
+    await placePhoto(requestDb(), photo.id, await storedPrints(storage, photo), 'later');
+    await pause(PAUSE_MILLISECONDS);
+  }
 }
 
 /** Null when the file is missing or no picture: the photo then stands by its content alone. */

@@ -1,7 +1,7 @@
 import type { ReviewState } from '@anju/domain';
 import { type ReviewFilter, type ReviewRow, reviewRow } from '@anju/domain/contracts';
 import { hasDuty, type Page, requestActor, requestDb, visibleRegion } from '@anju/kit';
-import { reviewCount, type ReviewQueue, reviewRows } from '../queries/review-rows';
+import { reviewPage, type ReviewQueue } from '../queries/review-rows';
 import { readCursor, writeCursor } from './household-cursor';
 
 const DEFAULT_SIZE = 25;
@@ -21,10 +21,11 @@ export async function listReviews(query: ReviewListQuery): Promise<Page<ReviewRo
   if (!queue) return { rows: [], from, total: 0 };
   const size = to - from + 1;
   const after = query.after === undefined ? undefined : readCursor(query.after);
-  const found = await reviewRows(requestDb(), queue, { limit: size + 1, offset: after ? 0 : from, after });
-  const counted = await reviewCount(requestDb(), queue, MOST_COUNTED);
-  const rows = found.slice(0, size).map(({ row }) => reviewRow.parse(row));
-  const last = found.length > size ? rows.at(-1) : undefined;
+  const page = { limit: size + 1, offset: after ? 0 : from, after };
+  const found = await reviewPage(requestDb(), queue, page, MOST_COUNTED);
+  const { counted } = found;
+  const rows = found.rows.slice(0, size).map((row) => reviewRow.parse(row));
+  const last = found.rows.length > size ? rows.at(-1) : undefined;
   return {
     rows,
     from,
