@@ -35,8 +35,8 @@ describe('correcting a household', () => {
     const [, member] = record.members;
     const answer = await correct(record, {
       correctedIdNumber: ' 110105 19491231 002x ',
-      correctedPhone: '0851-88886666',
-      members: [{ id: member?.id, correctedIdNumber: '520102198503151211' }],
+      correctedPhone: '０８５１－８８８８ ６６６６',
+      members: [{ id: member?.id, correctedIdNumber: '５２０１０２１９８５０３１５１２１１' }],
       remark: '户主外出务工',
     }).expect(200);
     const after = answer.body as HouseholdRecord;

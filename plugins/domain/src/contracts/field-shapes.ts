@@ -117,3 +117,14 @@ const firstMessage: z.core.$ZodErrorMap<z.core.$ZodIssueInvalidUnion> = (issue) 
 function emptyToNull(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? null : value;
 }
+
+/** A phone number under its label, without spaces and half-width as people mean it; empty is none. */
+export function phoneNumber(label: string) {
+  return z.preprocess(
+    (sent) => (typeof sent === 'string' ? sent.normalize('NFKC').replace(/\s/g, '') || null : sent),
+    z
+      .string({ error: `${label}必须是文本` })
+      .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '联系方式应为 11 位手机号或带区号的固定电话' })
+      .nullish(),
+  );
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HOUSEHOLD_SOURCES } from '../vocabulary';
 import { evidenceRow } from './evidence';
 import { extraField, extraValue } from './extra-field';
-import { optionalKey, optionalText, regionCode, rowId, versionNumber } from './field-shapes';
+import { optionalKey, optionalText, phoneNumber, regionCode, rowId, versionNumber } from './field-shapes';
 import { foreignRenovation, householdRenovation, relocationEntryRow } from './renovation';
 import { safeguardRecord } from './safeguard';
 import { recordWarning } from './warning';
@@ -64,14 +64,7 @@ export const householdRecord = z.object({
 export type HouseholdRecord = z.infer<typeof householdRecord>;
 
 const correctedIdNumber = optionalText('身份证号（更正）', 40);
-const correctedPhone = z.preprocess(
-  (phone) => (typeof phone === 'string' && phone.trim() === '' ? null : phone),
-  z
-    .string({ error: '联系方式（更正）必须是文本' })
-    .trim()
-    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '联系方式应为 11 位手机号或带区号的固定电话' })
-    .nullish(),
-);
+const correctedPhone = phoneNumber('联系方式（更正）');
 
 /** Corrections of a household: only what is sent changes. `correctedIdNumber` and `correctedPhone` at the top are the head's. */
 export const householdCorrection = z.strictObject({

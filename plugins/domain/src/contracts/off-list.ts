@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { HOUSEHOLD_SOURCES } from '../vocabulary';
 import { door } from './door';
-import { optionalText, oneOf, regionCode, requiredText } from './field-shapes';
+import { optionalText, oneOf, phoneNumber, regionCode, requiredText } from './field-shapes';
 import { householdRecord } from './household-record';
 import { newSafeguard } from './safeguard';
 
-const phone = z.preprocess(
-  (sent) => (typeof sent === 'string' && sent.trim() === '' ? null : sent),
-  z
-    .string({ error: '联系方式必须是文本' })
-    .trim()
-    .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '联系方式应为 11 位手机号或带区号的固定电话' })
-    .nullish(),
-);
+const phone = phoneNumber('联系方式');
 
 /** A person of a household beside the list. A number is kept as it stands on the paper: a wrong one is a warning, no refusal. */
 export const newMember = z.strictObject({
