@@ -36,9 +36,13 @@ export function sendBeginAlong(strapi: Core.Strapi): void {
     const beginning = begun.get(connection);
     if (!beginning) return send.call(this, connection, query);
     begun.delete(connection);
-    const answer = handled(send.call(this, connection, query));
-    connection.connection.stream.uncork();
-    return beginning.then(() => answer);
+    try {
+      const answer = handled(send.call(this, connection, query));
+      return beginning.then(() => answer);
+    } finally {
+      // Also when knex refuses the statement before it is sent.
+      connection.connection.stream.uncork();
+    }
   };
 }
 

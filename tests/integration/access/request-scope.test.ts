@@ -210,6 +210,12 @@ describe('a transaction of the application’s own', () => {
     await expect(inTransaction(app.strapi, () => Promise.resolve('saved'))).resolves.toBe('saved');
   });
 
+  it('whose first statement is refused before it is sent leaves its connection to others', async () => {
+    await expect(inTransaction(app.strapi, async (db) => void (await db.raw('')))).rejects.toThrow('The query is empty');
+    const next = inTransaction(app.strapi, (db) => db.raw<{ rows: unknown[] }>('select 1 as one'));
+    await expect(next).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  });
+
   it('is refused inside another', async () => {
     const nested = inTransaction(app.strapi, () => inTransaction(app.strapi, () => Promise.resolve('saved')));
     await expect(nested).rejects.toThrow('must not run inside a transaction');

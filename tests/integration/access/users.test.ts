@@ -22,7 +22,7 @@ afterAll(() => app.stop());
 
 describe('a supervisor makes an account', () => {
   it('with a one-time password that signs in once it is changed, and sees only its township', async () => {
-    const { user, initialPassword } = await create(county, { unit: '板当镇政府', phone: '0851-35231234' });
+    const { user, initialPassword } = await create(county, { unit: '板当镇政府', phone: '０８５１－３５２３１２３４' });
     expect(user).toMatchObject({
       role: 'townshipClerk',
       roleLabel: '乡镇录入人',
@@ -31,6 +31,7 @@ describe('a supervisor makes an account', () => {
       placed: true,
       status: 'initial',
       unit: '板当镇政府',
+      phone: '0851-35231234',
       entered: 0,
       returnedShare: null,
       lastSignIn: null,

@@ -118,10 +118,19 @@ function emptyToNull(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? null : value;
 }
 
+/** What a person typed with a Chinese keyboard's full-width digits and signs, half-width; anything but text as it is. */
+export function halfWidth(sent: unknown): unknown {
+  return typeof sent === 'string' ? sent.normalize('NFKC').replace(/[‐-―−]/g, '-') : sent;
+}
+
 /** A phone number under its label, without spaces and half-width as people mean it; empty is none. */
 export function phoneNumber(label: string) {
+  const plain = (sent: unknown) => {
+    const text = halfWidth(sent);
+    return typeof text === 'string' ? text.replace(/\s/g, '') || null : text;
+  };
   return z.preprocess(
-    (sent) => (typeof sent === 'string' ? sent.normalize('NFKC').replace(/\s/g, '') || null : sent),
+    plain,
     z
       .string({ error: `${label}必须是文本` })
       .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, { error: '联系方式应为 11 位手机号或带区号的固定电话' })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { USER_LEVELS, USER_STATUSES } from '../vocabulary';
 import {
+  halfWidth,
   oneOf,
   oneOrMany,
   optionalDate,
@@ -65,9 +66,9 @@ export const userParams = z.strictObject({ id: rowIdText });
 const USERNAME = /^[a-z0-9][a-z0-9._-]{2,29}$/;
 const PHONE = /^[\d+\-() ]{5,30}$/;
 
-const phone = optionalText('联系方式', 30).refine((value) => typeof value !== 'string' || PHONE.test(value), {
-  error: '联系方式只能填电话号码',
-});
+const phone = z
+  .preprocess(halfWidth, optionalText('联系方式', 30))
+  .refine((value) => typeof value !== 'string' || PHONE.test(value), { error: '联系方式只能填电话号码' });
 
 const details = {
   unit: optionalText('单位', 100),

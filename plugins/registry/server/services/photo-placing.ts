@@ -28,13 +28,14 @@ export function startPlacingPhotos(strapi: Core.Strapi, storage: EvidenceStorage
   let searchedAt = 0;
   return everySeconds(
     SECONDS_BETWEEN,
-    () =>
-      inTurn(strapi, async () => {
-        await placeUploadedPhotos(storage, UPLOAD_SECONDS);
-        if (after === 0 && Date.now() - searchedAt < SEARCH_MILLISECONDS) return;
+    async () => {
+      await inTurn(strapi, () => placeUploadedPhotos(storage, UPLOAD_SECONDS));
+      if (after === 0 && Date.now() - searchedAt < SEARCH_MILLISECONDS) return;
+      await inTurn(strapi, async () => {
         searchedAt = Date.now();
         after = await placeUnprintedPhotos(storage, after);
-      }),
+      });
+    },
     (error) => strapi.log.error('photos were not compared', { stack: loggedError(error) }),
   );
 }
@@ -58,11 +59,14 @@ function inTurn(strapi: Core.Strapi, work: () => Promise<void>): Promise<void> {
   });
 }
 
+/** Prints first, with pauses, and writes then: what is written holds its households' locks until the turn ends. */
 async function placeAll(storage: EvidenceStorage, photos: readonly WaitingPhoto[]): Promise<void> {
+  const printed: (readonly [id: number, prints: readonly string[] | null])[] = [];
   for (const photo of photos) {
-    await placePhoto(requestDb(), photo.id, await storedPrints(storage, photo), 'later');
+    printed.push([photo.id, await storedPrints(storage, photo)]);
     await pause(PAUSE_MILLISECONDS);
   }
+  for (const [id, prints] of printed) await placePhoto(requestDb(), id, prints, 'later');
 }
 
 /** Null when the file is missing or no picture: the photo then stands by its content alone. */

@@ -1,6 +1,6 @@
 import { parentRegion, REGION_LEVELS, regionLevel, regionRange } from '@anju/domain';
 
-/** Where a region's own cells, its children's cells and its deltas stand, as named bindings of a statement. */
+/** Where a region's own cells, its children's cells and its deltas stand, for the bindings of a statement. */
 export interface RegionBounds {
   readonly region: string;
   readonly lo: string;
