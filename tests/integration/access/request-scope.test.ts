@@ -211,7 +211,9 @@ describe('a transaction of the application’s own', () => {
   });
 
   it('whose first statement is refused before it is sent leaves its connection to others', async () => {
-    await expect(inTransaction(app.strapi, async (db) => void (await db.raw('')))).rejects.toThrow('The query is empty');
+    await expect(inTransaction(app.strapi, async (db) => void (await db.raw('')))).rejects.toThrow(
+      'The query is empty',
+    );
     const next = inTransaction(app.strapi, (db) => db.raw<{ rows: unknown[] }>('select 1 as one'));
     await expect(next).resolves.toMatchObject({ rows: [{ one: 1 }] });
   });
