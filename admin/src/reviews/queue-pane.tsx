@@ -20,7 +20,7 @@ const Pane = styled(Card)({
   overflow: 'hidden',
   '& form': { padding: 8 },
   '& .more': { padding: '8px 12px' },
-  [PHONE]: { maxHeight: 260 },
+  [PHONE]: { maxHeight: 290 },
 });
 
 const TABS: readonly ReviewTab[] = ['waiting', 'approved', 'returned'];

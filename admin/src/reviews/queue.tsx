@@ -6,7 +6,7 @@ import { SAFEGUARD_KIND_LABELS } from '../language/domain-words';
 import { t } from '../language/t';
 import { Chip } from '../states/status';
 import { Icon } from '../theme/icon';
-import { colour, DESKTOP } from '../theme/tokens';
+import { colour } from '../theme/tokens';
 import { dayText } from '../vocabulary/numbers';
 
 const Rows = styled('ul')({
@@ -15,7 +15,7 @@ const Rows = styled('ul')({
   margin: 0,
   padding: 0,
   listStyle: 'none',
-  [DESKTOP]: { overflow: 'auto' },
+  overflow: 'auto',
   '& button': {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',

@@ -45,6 +45,7 @@ const Grid = styled('section')({
     '& a:nth-of-type(n + 3)': { borderTop: `1px solid ${colour.line}` },
     '& a:nth-of-type(odd):last-of-type': { gridColumn: '1 / -1' },
     '& .label': { gridColumn: 1 },
+    '& .big': { gridColumn: '1 / -1' },
     '& .go': { gridRow: 1, lineHeight: '18px' },
     '& .sub': { whiteSpace: 'normal' },
     '& a': { padding: '10px 12px', alignContent: 'start' },
