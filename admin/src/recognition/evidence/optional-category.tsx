@@ -3,7 +3,7 @@ import type { EvidenceCategory } from '@anju/domain/contracts';
 import { useDropzone } from 'react-dropzone';
 import { t } from '../../language/t';
 import { Icon } from '../../theme/icon';
-import { colour, size } from '../../theme/tokens';
+import { colour, PHONE, size } from '../../theme/tokens';
 import { categoryId } from './category-id';
 import { useEvidence } from './evidence-context';
 import { acceptedTypes } from './file-pickers';
@@ -36,6 +36,10 @@ export function OptionalCategory({ category }: { readonly category: EvidenceCate
           whiteSpace: 'normal',
           height: 'auto',
           minHeight: size.control,
+          padding: '4px 12px',
+          lineHeight: 1.4,
+          // A long name takes two lines; the theme's height of a phone's button would cut them.
+          [PHONE]: { height: 'auto', minHeight: size.touch },
         }}
       >
         <Icon name="plus" />
