@@ -52,7 +52,7 @@ runScript(async () => {
     const distances = [];
     let found = 0;
     for (let index = 0; index < altered; index += 1) {
-      const { prints } = await readPicture(await alter(await drawEvidencePhoto(index + 1, 'house')));
+      const { prints } = await readPicture(await alter(await drawEvidencePhoto(index + 1, 'house')), '照片');
       const own = stored.subarray(index * WORDS, (index + 1) * WORDS);
       const wanted = packed(prints);
       const distance = Math.min(...wanted.map((print) => difference(print, own)));

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 async function printsOf(photo: Buffer): Promise<readonly string[]> {
-  const { prints } = await readPicture(photo);
+  const { prints } = await readPicture(photo, '照片');
   if (prints === null) throw new Error('The photo has no print');
   return prints;
 }
