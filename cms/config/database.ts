@@ -11,7 +11,7 @@ export default () => ({
       connectionString: process.env.ANJU_SERVE_URL,
       options: process.env.ANJU_PREPARING === '1' ? '' : LIMITS,
       application_name: 'anju',
-      // A BEGIN travels with the statement after it (sendBeginAlong).
+      // A BEGIN travels with the statement after it (sendInPackets).
       pipeline: true,
     },
     pool: { min: 2, max: Number(process.env.ANJU_POOL_SIZE ?? POOL_SIZE) },

@@ -1,5 +1,4 @@
 export * from './background';
-export * from './begin-along';
 export * from './clock';
 export * from './config';
 export * from './context';
@@ -11,8 +10,9 @@ export * from './errors';
 export * from './installation-files';
 export * from './list';
 export * from './logged-text';
+export { lastOf, sendInPackets, sendWithNext } from './packets';
 export * from './parse';
-export * from './prepared-statements';
+export { prepareStatements } from './prepared-statements';
 export * from './preparing';
 export * from './received-file';
 export * from './request';

@@ -28,10 +28,15 @@ export function prepareStatements(strapi: Core.Strapi): void {
   const send = client._query;
   client.anjuPrepares = true;
   client._query = function (connection, query) {
-    const name = statementName(query);
-    if (name !== undefined) query.options = { ...query.options, name };
+    nameStatement(query);
     return send.call(this, connection, query);
   };
+}
+
+/** Gives a statement its name when it comes often. */
+export function nameStatement(query: SentQuery): void {
+  const name = statementName(query);
+  if (name !== undefined) query.options = { ...query.options, name };
 }
 
 function statementName({ sql, bindings }: SentQuery): string | undefined {

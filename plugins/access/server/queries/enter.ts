@@ -1,4 +1,4 @@
-import type { Actor } from '@anju/kit';
+import { type Actor, sendWithNext } from '@anju/kit';
 import type { Duty, UserLevel } from '@anju/domain';
 import type { Knex } from 'knex';
 
@@ -25,20 +25,36 @@ interface EnterRow {
   readonly duties: readonly Duty[];
 }
 
+/** Whom the database let in, and the stamp of what his sign-in hangs on. */
+export interface Entered {
+  readonly actor: Actor;
+  readonly stamp: string;
+}
+
 /** Opens the user's scope on this transaction, or confirms outside one who asks; undefined when the sign-in no longer holds. */
-export async function enter(
+export async function enter(db: Knex, request: EnterRequest): Promise<Entered | undefined> {
+  return enteredOf(await entering(db, request), request);
+}
+
+/** The same in one packet with the transaction's next statement, which is answered after `check` (sendWithNext). */
+export async function enterWithNext(
   db: Knex,
   request: EnterRequest,
-): Promise<{ readonly actor: Actor; readonly stamp: string } | undefined> {
-  const { userId, sessionId, stamp, readOnly, requestId } = request;
-  const result = await db.raw<{ rows: EnterRow[] }>('select * from anju.enter(?, ?, ?, ?, ?)', [
-    userId,
-    sessionId,
-    stamp,
-    readOnly,
-    requestId,
-  ]);
-  const row = result.rows[0];
+  check: (entered: Entered | undefined) => void,
+): Promise<{ readonly checked: Promise<void>; readonly send: () => void }> {
+  return sendWithNext(entering(db, request), (answer) => check(enteredOf(answer, request)));
+}
+
+interface EnterAnswer {
+  readonly rows: readonly EnterRow[];
+}
+
+function entering(db: Knex, { userId, sessionId, stamp, readOnly, requestId }: EnterRequest): Knex.Raw<EnterAnswer> {
+  const values = [userId, sessionId, stamp, readOnly, requestId];
+  return db.raw<EnterAnswer>('select * from anju.enter(?, ?, ?, ?, ?)', values);
+}
+
+function enteredOf({ rows: [row] }: EnterAnswer, { userId, sessionId }: EnterRequest): Entered | undefined {
   return row && { stamp: row.stamp, actor: actorOf(row, userId, sessionId) };
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Door } from '@anju/domain/contracts';
 import {
   inTransaction,
@@ -10,7 +11,7 @@ import {
 } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { enter } from '../queries/enter';
+import { enter, enterWithNext, type Entered, type EnterRequest } from '../queries/enter';
 import { enterPanel } from '../queries/enter-panel';
 import { doorOf } from './doors';
 import { repeatAction } from './repeated-action';
@@ -55,6 +56,9 @@ interface AuthService {
 /** Thrown to roll back a transaction whose door answered 4xx or 5xx without throwing; the answer itself stands. */
 class AnsweredWithError extends Error {}
 
+/** Thrown to roll back what was done in the name of somebody who is another by now: other duties, another name. */
+class ActorChanged extends Error {}
+
 const cache = new SignInCache();
 const beforeScope = new Map<string, BeforeScope>();
 
@@ -91,7 +95,7 @@ export function enterKnown(strapi: Core.Strapi, ctx: ScopedContext, next: Next):
   const token = bearerToken(ctx);
   const door = doorOf(ctx.state.route);
   if (!door || beforeScope.has(door.id) || !recogniseKnown(ctx, token)) return undefined;
-  return inScopeOf(strapi, ctx, next, token);
+  return inScopeOf(strapi, ctx, next, token, next);
 }
 
 /** The panel's own routes run without a region: people's tables are empty there, and the journal says that the panel wrote. */
@@ -152,25 +156,37 @@ async function runScoped(strapi: Core.Strapi, auth: AuthService, ctx: ScopedCont
   await inScopeOf(strapi, ctx, next, token);
 }
 
-async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, token?: string): Promise<void> {
+/**
+ * Runs `next` in the scope of who asks, and once more where its transaction has to be repeated: by `again`, which only the way of a known
+ * token has, else by the controller's action alone.
+ */
+async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, token?: string, again?: Next) {
   const door = doorOf(ctx.state.route);
   const readOnly = (ctx.method === 'GET' || ctx.method === 'HEAD') && !door?.journalled;
+  const request = enterRequest(ctx, readOnly);
   if (readOnly && door?.scope === 'none') {
     // One statement confirms who asks; such a door asks no second one, so there is nothing to hold a transaction for.
-    const scope = await openScope(strapi.db.connection, ctx, readOnly, token);
-    await withRequestScope({ ...scope, db: undefined }, async () => void (await next()));
+    const entered = await enter(strapi.db.connection, withStamp(request, token));
+    const scope = { actor: confirmed(entered, request, ctx, token).actor, requestId: request.requestId, db: undefined };
+    await withRequestScope(scope, async () => void (await next()));
     return;
   }
+  const work = (attempt: number) =>
+    attempt === 1 ? next() : again ? again() : repeatAction(strapi, ctx);
+  const inOwnTransaction = (attempt: number) =>
+    inTransaction(strapi, async (db) => {
+      await entering(db, request, ctx, { token, ahead: again !== undefined }, () => work(attempt));
+      if (ctx.status >= 400) throw new AnsweredWithError();
+    });
   try {
-    await retryingDeadlocks((attempt) =>
-      inTransaction(strapi, async (db) => {
-        const scope = await openScope(db, ctx, readOnly, token);
-        await withRequestScope({ ...scope, db }, async () => {
-          await (attempt === 1 ? next() : repeatAction(strapi, ctx));
-        });
-        if (ctx.status >= 400) throw new AnsweredWithError();
-      }),
-    );
+    await retryingDeadlocks(async (attempt) => {
+      try {
+        await inOwnTransaction(attempt);
+      } catch (error) {
+        if (!(error instanceof ActorChanged)) throw error;
+        await inOwnTransaction(attempt + 1);
+      }
+    });
   } catch (error) {
     // Of what was only read, nothing can be half saved.
     if (error instanceof OutcomeUnknown && readOnly) throw error.cause;
@@ -178,27 +194,63 @@ async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, to
   }
 }
 
-async function openScope(
-  db: Knex,
+/**
+ * Opens the scope and runs work in it. `ahead`: of a token that was parsed in the last 15 s, the work goes on in the name of whom the database
+ * confirmed last, so that `anju.enter` and the work's first statement travel in one packet. That statement is answered only when the
+ * database has confirmed the same person again, and nothing is committed or answered before; without it, the database shows nothing.
+ */
+async function entering(
+  db: Knex.Transaction,
+  request: EnterRequest,
   ctx: ScopedContext,
-  readOnly: boolean,
-  token?: string,
-): Promise<Omit<RequestScope, 'db'>> {
+  { token, ahead }: { readonly token: string | undefined; readonly ahead: boolean },
+  work: Next,
+): Promise<void> {
+  const { requestId } = request;
+  const cached = token === undefined ? undefined : cache.get(token);
+  const inScope = (actor: RequestScope['actor']) => withRequestScope({ actor, requestId, db }, async () => void (await work()));
+  if (!cached || !ahead) return inScope(confirmed(await enter(db, withStamp(request, token)), request, ctx, token).actor);
+  const { checked, send } = await enterWithNext(db, withStamp(request, token), (entered) => {
+    const { actor } = confirmed(entered, request, ctx, token);
+    if (token === undefined || isDeepStrictEqual(actor, cached.actor)) return;
+    cache.refresh(token, actor);
+    throw new ActorChanged();
+  });
+  try {
+    await inScope(cached.actor);
+  } finally {
+    send();
+    await checked;
+  }
+}
+
+function enterRequest(ctx: ScopedContext, readOnly: boolean): EnterRequest {
   const userId = ctx.state.user?.id;
   const sessionId = ctx.state.session?.id;
   if (userId === undefined || sessionId === undefined) throw new NotSignedIn();
-  const requestId = ctx.state.requestId ?? '';
-  const cached = token === undefined ? undefined : cache.get(token);
-  const entered = await enter(db, { userId, sessionId, stamp: cached?.stamp ?? null, readOnly, requestId });
+  return { userId, sessionId, stamp: null, readOnly, requestId: ctx.state.requestId ?? '' };
+}
+
+function withStamp(request: EnterRequest, token: string | undefined): EnterRequest {
+  return { ...request, stamp: (token !== undefined && cache.get(token)?.stamp) || null };
+}
+
+/** Remembers whom the database let in; throws NotSignedIn when it let nobody in. */
+function confirmed(
+  entered: Entered | undefined,
+  { userId, sessionId }: EnterRequest,
+  ctx: ScopedContext,
+  token: string | undefined,
+): Entered {
   if (!entered) {
     if (token !== undefined) cache.drop(token);
     throw new NotSignedIn();
   }
-  if (token !== undefined && !cached) {
+  if (token !== undefined && !cache.get(token)) {
     const { auth, user } = ctx.state;
-    cache.set(token, { userId, sessionId, auth, user, stamp: entered.stamp }, tokenExpiry(token));
+    cache.set(token, { userId, sessionId, auth, user, ...entered }, tokenExpiry(token));
   }
-  return { actor: entered.actor, requestId };
+  return entered;
 }
 
 function bearerToken(ctx: ScopedContext): string | undefined {

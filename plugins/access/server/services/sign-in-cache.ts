@@ -1,3 +1,5 @@
+import type { Actor } from '@anju/kit';
+
 /** What a parsed access token stands for; everything else is re-read by the request's first statement. */
 export interface CachedSignIn {
   readonly userId: number;
@@ -5,6 +7,8 @@ export interface CachedSignIn {
   readonly auth: unknown;
   readonly user: unknown;
   readonly stamp: string;
+  /** As the database last said. */
+  readonly actor: Actor;
   readonly expiresAt: number;
 }
 
@@ -27,6 +31,12 @@ export class SignInCache {
     const oldest = this.entries.keys().next();
     if (this.entries.size >= CAPACITY && !oldest.done) this.entries.delete(oldest.value);
     this.entries.set(token, { ...entry, expiresAt: Math.min(Date.now() + LIFETIME_MS, tokenExpiresAt) });
+  }
+
+  /** Whom the database names now, for as long as the sign-in was to be remembered anyway. */
+  refresh(token: string, actor: Actor): void {
+    const entry = this.entries.get(token);
+    if (entry) this.entries.set(token, { ...entry, actor });
   }
 
   drop(token: string): void {

@@ -1,3 +1,4 @@
+import { lastOf } from '@anju/kit';
 import type { Knex } from 'knex';
 import { JOIN_ARCHIVE } from './archive-of-household';
 import { RELOCATION_JSON, RELOCATION_OF_HOUSEHOLD } from './relocation-entry-rows';
@@ -13,6 +14,12 @@ export interface RecordRow {
 /** The whole record of one household; undefined when it does not exist or lies outside the scope. */
 export async function householdRecordRow(db: Knex, id: number): Promise<RecordRow | undefined> {
   const result = await db.raw<{ rows: RecordRow[] }>(RECORD, [id]);
+  return result.rows[0];
+}
+
+/** The same as the last statement of a save's transaction (lastOf). */
+export async function savedHouseholdRow(db: Knex, id: number): Promise<RecordRow | undefined> {
+  const result = await lastOf(db.raw<{ rows: RecordRow[] }>(RECORD, [id]));
   return result.rows[0];
 }
 

@@ -1,3 +1,4 @@
+import { sendWithNext } from '@anju/kit';
 import type { Knex } from 'knex';
 import { columnsOf } from './column-names';
 
@@ -11,24 +12,42 @@ const ONE_HOUSEHOLD_AN_ARCHIVE = 'safeguards_renovation_uq';
 /** The safeguard names an archive that is another household's, perhaps one outside the scope. */
 export class ArchiveTaken extends Error {}
 
-/**
- * Puts a household's safeguard in the place of the one it had, if any, whose review the database settles; throws ArchiveTaken.
- * One that `isThere` is updated: an insert that turns into an update fires the triggers of both.
- */
-export async function replaceSafeguard(
-  db: Knex,
-  safeguard: SafeguardRow,
-  { isThere }: { readonly isThere: boolean },
-): Promise<void> {
+/** The safeguard that the household's lock showed is there no more. */
+export class SafeguardGone extends Error {}
+
+/** Makes the safeguard of a household that has none; throws ArchiveTaken. */
+export async function insertSafeguard(db: Knex, safeguard: SafeguardRow): Promise<void> {
+  const { review_state: _first, ...saved } = columnsOf(safeguard);
   try {
-    const { review_state: _first, ...saved } = columnsOf(safeguard);
-    const updated = isThere ? await db('safeguards').where({ household_id: safeguard.householdId }).update(saved) : 0;
-    if (updated > 0) return;
     await db('safeguards').insert(columnsOf(safeguard)).onConflict('household_id').merge(Object.keys(saved));
   } catch (error) {
-    const taken = error instanceof Error && 'constraint' in error && error.constraint === ONE_HOUSEHOLD_AN_ARCHIVE;
-    throw taken ? new ArchiveTaken('The archive belongs to another household', { cause: error }) : error;
+    throw takenArchive(error);
   }
+}
+
+/**
+ * Puts a household's safeguard in the place of the one it has, whose review the database settles. It travels with the transaction's next
+ * statement (sendWithNext), whose answer fails with ArchiveTaken, or SafeguardGone when there is none.
+ */
+export async function updateSafeguard(db: Knex, { householdId, reviewState: _first, ...safeguard }: SafeguardRow): Promise<{ readonly checked: Promise<void> }> {
+  const saved = columnsOf(safeguard);
+  const columns = Object.keys(saved);
+  const statement = db.raw<{ readonly rowCount: number }>(
+    `update safeguards set ${columns.map((column) => `${column} = ?`).join(', ')} where household_id = ?`,
+    [...Object.values(saved), householdId],
+  );
+  return sendWithNext(
+    statement,
+    ({ rowCount }) => {
+      if (rowCount === 0) throw new SafeguardGone();
+    },
+    takenArchive,
+  );
+}
+
+function takenArchive(error: unknown): unknown {
+  const taken = error instanceof Error && 'constraint' in error && error.constraint === ONE_HOUSEHOLD_AN_ARCHIVE;
+  return taken ? new ArchiveTaken('The archive belongs to another household', { cause: error }) : error;
 }
 
 /** Takes a household's safeguard away; false when it had none. */

@@ -2,7 +2,7 @@ import { maskIdNumber, maskPhone, warningSentence } from '@anju/domain';
 import { type HouseholdRecord, householdRecord, type MemberRecord, storedWarning, z } from '@anju/domain/contracts';
 import { hasDuty, NotFound, requestDb } from '@anju/kit';
 import { householdExtras } from '../queries/household-extras';
-import { householdRecordRow } from '../queries/household-record';
+import { householdRecordRow, type RecordRow, savedHouseholdRow } from '../queries/household-record';
 import { writeJournal } from '../queries/write-journal';
 import { extraColumns, extraFields } from './extra-fields';
 import { withMaskedNumber } from './masked-entry';
@@ -25,7 +25,17 @@ export async function openHousehold(id: number): Promise<HouseholdRecord> {
 
 /** The record as the signed-in person may see it: in full for those who compare it with a paper list, else masked. */
 export async function readHousehold(id: number): Promise<HouseholdRecord> {
-  const row = await householdRecordRow(requestDb(), id);
+  return recordOf(id, await householdRecordRow(requestDb(), id));
+}
+
+/** The record that a save answers with; the last that its request asks for, so that the COMMIT travels with it. */
+export async function readSavedHousehold(id: number): Promise<HouseholdRecord> {
+  // Columns that were added are read by a statement of their own.
+  if (extraColumns().length > 0) return readHousehold(id);
+  return recordOf(id, await savedHouseholdRow(requestDb(), id));
+}
+
+async function recordOf(id: number, row: RecordRow | undefined): Promise<HouseholdRecord> {
   if (!row) throw new NotFound();
   const stored = RECORD_FROM_DATABASE.parse(row.record);
   const warnings = stored.warnings.map((warning) => ({ ...warning, message: warningSentence(warning) }));

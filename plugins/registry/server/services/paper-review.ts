@@ -1,23 +1,22 @@
 import type { SafeguardInput } from '@anju/domain/contracts';
 import { requestDb } from '@anju/kit';
 import type { LockedHousehold } from '../queries/locked-household';
-import { hasTownshipReviewer, type ReviewedSafeguard, writePaperApproval } from '../queries/review-state';
+import { hasTownshipReviewer, type ReviewedSafeguard } from '../queries/review-state';
 import { registerConfiguration } from './configuration';
 
 /**
- * A newly typed township reviewer and date count as the township's approval on paper where the configuration says so.
+ * Whether a newly typed township reviewer and date count as the township's approval on paper, as the configuration says.
  * What stood there before the save approves nothing: the record may have been changed since it was signed.
  */
-export async function approveOnPaper(
+export async function approvesOnPaper(
   household: LockedHousehold,
   input: SafeguardInput,
   before: ReviewedSafeguard | null,
-): Promise<void> {
+): Promise<boolean> {
   const { townshipReviewer, townshipReviewDate } = input;
-  if (!townshipReviewer || !townshipReviewDate) return;
-  if (before?.township_reviewer === townshipReviewer && before.township_review_date === townshipReviewDate) return;
-  if (!(await paperCounts(household.region_code))) return;
-  await writePaperApproval(requestDb(), household.id);
+  if (!townshipReviewer || !townshipReviewDate) return false;
+  if (before?.township_reviewer === townshipReviewer && before.township_review_date === townshipReviewDate) return false;
+  return paperCounts(household.region_code);
 }
 
 /** Whether a typed township reviewer and date approve in the township of a place. */

@@ -3,13 +3,13 @@ import type { HouseholdRecord, SafeguardInput, SafeguardWithdrawal } from '@anju
 import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
 import type { LockedHousehold } from '../queries/locked-household';
 import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-household';
-import { reopenReturned } from '../queries/review-state';
+import { reopenReturned, writePaperApproval } from '../queries/review-state';
 import { writeJournal } from '../queries/write-journal';
-import { ArchiveTaken, deleteSafeguard, replaceSafeguard } from '../queries/write-safeguard';
+import { ArchiveTaken, deleteSafeguard, insertSafeguard, updateSafeguard } from '../queries/write-safeguard';
 import { configurationInForce, optionsInRegion } from './configuration';
 import { lockHousehold } from './household-lock';
-import { readHousehold } from './household-record';
-import { approveOnPaper } from './paper-review';
+import { readHousehold, readSavedHousehold } from './household-record';
+import { approvesOnPaper } from './paper-review';
 import { saveArchive, withArchive } from './renovation-archive';
 
 /** Recognises a household: its safeguard as a whole, in the place of any it had. */
@@ -17,6 +17,7 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
   const household = await lockHousehold(id, sent.version);
   const { input, archiveId } = await judged(household, sent);
   const before = household.safeguard;
+  const onPaper = await approvesOnPaper(household, input, before);
   if (before?.review_state === 'returned') await reopenReturned(requestDb(), id);
   const renovationId = input.kind === 'renovation' ? await saveArchive(household, input, archiveId) : null;
   const entryId = input.kind === 'povertyRelocation' ? await relocationEntryOfHousehold(requestDb(), id) : null;
@@ -38,9 +39,11 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
     reviewState: 'entered',
     enteredBy: requestActor().id,
   };
-  await replaceSafeguard(requestDb(), saved, { isThere: before !== null }).catch(refuseTakenArchive);
-  await approveOnPaper(household, input, before);
-  return readHousehold(id);
+  // An insert that turns into an update fires the triggers of both.
+  if (before) await updateSafeguard(requestDb(), saved);
+  else await insertSafeguard(requestDb(), saved).catch(refuseTakenArchive);
+  if (onPaper) await writePaperApproval(requestDb(), id);
+  return readSavedHousehold(id).catch(refuseTakenArchive);
 }
 
 /** Takes a recognition back; the household is unrecognised again and the reason stands in the journal. */
@@ -57,7 +60,7 @@ export async function withdrawRecognition(
     regionCode: household.region_code,
     detail: { reason },
   });
-  return readHousehold(id);
+  return readSavedHousehold(id);
 }
 
 function refuseTakenArchive(error: unknown): never {

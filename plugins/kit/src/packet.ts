@@ -1,0 +1,142 @@
+import { Query } from 'pg';
+import { prepareValue } from 'pg/lib/utils';
+
+/** A statement for the wire; `options.name` makes it a named one. */
+export interface Statement {
+  readonly sql?: string;
+  readonly bindings?: readonly unknown[];
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** What pg's client reads and calls of a query, of which its types declare nothing. */
+interface WireQuery {
+  name: string | undefined;
+  text: string;
+  readonly _result: { _types: unknown };
+  submit(wire: Wire): Error | null;
+  handleRowDescription(message: unknown): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, wire: Wire): void;
+  handleEmptyQuery(wire: Wire): void;
+  handleError(error: unknown, wire: Wire): void;
+  handleReadyForQuery(wire: Wire): void;
+}
+
+interface Wire {
+  readonly stream: { cork(): void; uncork(): void; destroy(error: Error): void };
+  readonly parsedStatements: Readonly<Record<string, string | undefined>>;
+  readonly submittedNamedStatements: Record<string, string | undefined>;
+  sync(): void;
+}
+
+/** A client of pg. */
+export interface Connection {
+  readonly _types: unknown;
+  readonly connection: Wire;
+  query(query: Packet): unknown;
+}
+
+const WirePart = Query as unknown as new (config: object) => WireQuery;
+
+/**
+ * Statements that PostgreSQL answers at once: they go out in one write with one Sync at their end. After a failed one it skips the rest,
+ * which then fail with the same error; the transaction is left failed. The values are made ready beforehand, so that none fails on its way.
+ */
+export function sendTogether(connection: Connection, statements: readonly Statement[]): readonly Promise<unknown>[] {
+  const parts: WireQuery[] = [];
+  const answers = statements.map(
+    ({ sql, bindings = [], options }) =>
+      new Promise<unknown>((resolve, reject) => {
+        const part = new WirePart({
+          ...options,
+          text: sql,
+          values: bindings.map((value) => prepareValue(value)),
+          queryMode: 'extended',
+          callback: (error: Error | null, answer: unknown) => (error ? reject(error) : resolve(answer)),
+        });
+        part._result._types = connection._types;
+        parts.push(part);
+      }),
+  );
+  connection.query(new Packet(parts));
+  return answers;
+}
+
+/** One query in the eyes of pg's client, which waits for one Sync; each message belongs to the part that is being answered. */
+class Packet extends (Query as unknown as new (config: object) => object) {
+  private at = 0;
+
+  constructor(private readonly parts: readonly WireQuery[]) {
+    super({ text: '' });
+  }
+
+  /** pg remembers under it what a part has had parsed. */
+  get name(): string | undefined {
+    return this.part?.name;
+  }
+  set name(_first: string | undefined) {
+    // pg's constructor writes it.
+  }
+  get text(): string {
+    return this.part?.text ?? '';
+  }
+  set text(_first: string) {
+    // pg's constructor writes it.
+  }
+
+  submit(wire: Wire): Error | null {
+    // The parts' own Syncs would make PostgreSQL answer each by itself.
+    const unsynced = Object.create(wire, { sync: { value: () => undefined } }) as Wire;
+    wire.stream.cork();
+    try {
+      for (const [place, part] of this.parts.entries()) {
+        const refused = part.submit(unsynced);
+        if (!refused) continue;
+        if (place > 0) wire.stream.destroy(refused);
+        return refused;
+      }
+      wire.sync();
+      return null;
+    } finally {
+      wire.stream.uncork();
+    }
+  }
+
+  handleRowDescription(message: unknown): void {
+    this.part?.handleRowDescription(message);
+  }
+
+  handleDataRow(message: unknown): void {
+    this.part?.handleDataRow(message);
+  }
+
+  handleEmptyQuery(wire: Wire): void {
+    this.part?.handleEmptyQuery(wire);
+    this.at += 1;
+  }
+
+  handleCommandComplete(message: unknown, wire: Wire): void {
+    this.part?.handleCommandComplete(message, wire);
+    this.at += 1;
+  }
+
+  handleError(error: unknown, wire: Wire): void {
+    for (const [place, part] of this.parts.entries()) {
+      if (place < this.at) {
+        part.handleReadyForQuery(wire);
+        continue;
+      }
+      // What PostgreSQL skipped it has not parsed either.
+      if (part.name !== undefined) delete wire.submittedNamedStatements[part.name];
+      part.handleError(error, wire);
+    }
+  }
+
+  handleReadyForQuery(wire: Wire): void {
+    for (const part of this.parts) part.handleReadyForQuery(wire);
+  }
+
+  private get part(): WireQuery | undefined {
+    return this.parts[this.at];
+  }
+}

@@ -1,0 +1,186 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { isDatabaseAway } from './database-trouble';
+import { OutcomeUnknown } from './errors';
+import { type Connection, sendTogether, type Statement } from './packet';
+import { nameStatement } from './prepared-statements';
+
+/** A statement as knex hands it to its client; `travels` is ours. */
+interface SentQuery extends Statement {
+  options?: Readonly<Record<string, unknown>> & { readonly travels?: Travels };
+  response?: unknown;
+}
+
+/** A held statement hears how to be sent alone; the last one of a transaction takes its COMMIT along. */
+type Travels = { readonly held: (held: HeldStatement) => void } | { readonly isLast: true };
+
+interface HeldStatement {
+  /** Sends it without a next one. */
+  readonly send: () => void;
+  /** The next statement's answer waits for this. */
+  readonly until: (checked: Promise<unknown>) => void;
+}
+
+type Send = (this: unknown, connection: Connection, query: SentQuery) => Promise<unknown>;
+
+interface Waiting {
+  readonly query: SentQuery;
+  readonly answered: (outcome: Promise<SentQuery>) => void;
+  gate?: Promise<unknown>;
+}
+
+const BEGIN: SentQuery = { sql: 'BEGIN', options: { name: 'anju_begin' } };
+const COMMIT: SentQuery = { sql: 'COMMIT', options: { name: 'anju_commit' } };
+
+/** Statements that wait for the next one of their connection, in whose packet they travel. */
+const waiting = new WeakMap<Connection, Waiting[]>();
+/** COMMITs that travelled with the last statement of their transaction. */
+const committed = new WeakMap<Connection, Promise<SentQuery>>();
+
+/**
+ * Lets statements of a transaction travel in one packet, answered by PostgreSQL at once: its BEGIN with the first one, a held one
+ * (`sendWithNext`) with the next, its COMMIT with the last (`lastOf`). Each packet saved is a write, a read and a process woken on either side,
+ * which cost more than a small statement. Knex has no option for it, so its PostgreSQL client's `_query` is wrapped (docs/decisions/0009).
+ */
+export function sendInPackets(strapi: Core.Strapi): void {
+  // Knex types its client as `any`; transactions make theirs from the same prototype.
+  const client = Object.getPrototypeOf(strapi.db.connection.client) as { _query: Send; anjuPackets?: true };
+  if (client.anjuPackets) return;
+  const alone = client._query;
+  client.anjuPackets = true;
+  client._query = function (connection, query) {
+    const travels = query.options?.travels;
+    if (query.sql === 'BEGIN;') {
+      void hold(connection, { ...BEGIN });
+      return answeredWith(query, { command: 'BEGIN', rows: [], rowCount: null });
+    }
+    if (travels && 'held' in travels) {
+      const { waits, answer } = hold(connection, query);
+      travels.held({
+        send: () => void flush(connection, waits),
+        until: (checked) => {
+          waits.gate = checked;
+        },
+      });
+      return answer;
+    }
+    const commit = committed.get(connection);
+    if (commit) {
+      committed.delete(connection);
+      if (query.sql === 'COMMIT;') return commit.then(() => answeredWith(query, { command: 'COMMIT', rows: [] }));
+      // Work failed after its COMMIT: what it wrote stands, and there is nothing left to roll back.
+      if (query.sql === 'ROLLBACK') return answeredWith(query, { command: 'ROLLBACK', rows: [] });
+      return Promise.reject(new Error('A statement after the last one of its transaction'));
+    }
+    const before = waiting.get(connection);
+    const isLast = travels !== undefined && !before?.some(({ gate }) => gate);
+    if (!before && !isLast) return alone.call(this, connection, query);
+    waiting.delete(connection);
+    return isLast ? sendLast(connection, before ?? [], query) : sendAfter(connection, before ?? [], query);
+  };
+}
+
+/**
+ * Holds a statement until the transaction's next one and sends both in one packet. Resolves when it is held; `checked` is what `check` makes of
+ * its answer, and the next statement is answered only after that. `send` sends it alone, when there is no next one. When it fails, so does the
+ * next: `refused` says with what.
+ */
+export async function sendWithNext<T, R>(
+  statement: Knex.Raw<T>,
+  check: (answer: T) => R,
+  refused?: (error: unknown) => unknown,
+): Promise<{ readonly checked: Promise<R>; readonly send: () => void }> {
+  return new Promise((resolve, reject) => {
+    const held = ({ send, until }: HeldStatement): void => {
+      until(checked);
+      resolve({ checked, send });
+    };
+    // Knex says of what a raw statement resolves to that it may be anything.
+    const answer = Promise.resolve(statement.options({ travels: { held } })) as Promise<T>;
+    const checked = answer.then(check, (error: unknown) => {
+      throw refused ? refused(error) : error;
+    });
+    checked.catch(reject);
+  });
+}
+
+/** Marks a statement as its transaction's last, so that the COMMIT travels with it: the work asks nothing after it, and is answered when PostgreSQL has acknowledged both. */
+export function lastOf<T>(statement: Knex.Raw<T>): Knex.Raw<T> {
+  return statement.options({ travels: { isLast: true } }) as Knex.Raw<T>;
+}
+
+function hold(connection: Connection, query: SentQuery) {
+  let answered: Waiting['answered'] = () => undefined;
+  const answer = handled(
+    new Promise<SentQuery>((resolve) => {
+      answered = resolve;
+    }),
+  );
+  const waits: Waiting = { query, answered };
+  waiting.set(connection, [...(waiting.get(connection) ?? []), waits]);
+  return { waits, answer };
+}
+
+/** Sends what waits, unless it has been sent. */
+function flush(connection: Connection, waits: Waiting): void {
+  const before = waiting.get(connection);
+  if (!before?.includes(waits)) return;
+  waiting.delete(connection);
+  answerAll(before, send(connection, before.map(({ query }) => query)));
+}
+
+function sendAfter(connection: Connection, before: readonly Waiting[], query: SentQuery): Promise<SentQuery> {
+  const answers = send(connection, [...before.map(({ query: held }) => held), query]);
+  answerAll(before, answers);
+  return handled(gatesOf(before).then(() => answers.at(-1) ?? query));
+}
+
+/** A lost connection leaves it open whether the COMMIT, which may have arrived, was made. */
+function sendLast(connection: Connection, before: readonly Waiting[], query: SentQuery): Promise<SentQuery> {
+  const answers = send(connection, [...before.map(({ query: held }) => held), query, { ...COMMIT }]);
+  answerAll(before, answers);
+  const commit = answers.at(-1) ?? Promise.resolve(query);
+  committed.set(connection, commit);
+  const both = Promise.all([...answers]).then(() => query);
+  return handled(
+    gatesOf(before).then(() =>
+      both.catch((error: unknown) => {
+        // Nothing was committed: knex rolls back.
+        committed.delete(connection);
+        throw isDatabaseAway(error) ? new OutcomeUnknown(error) : error;
+      }),
+    ),
+  );
+}
+
+async function gatesOf(before: readonly Waiting[]): Promise<void> {
+  for (const { gate } of before) await gate;
+}
+
+function answerAll(before: readonly Waiting[], answers: readonly Promise<SentQuery>[]): void {
+  before.forEach(({ answered, query }, place) => answered(answers[place] ?? Promise.resolve(query)));
+}
+
+function send(connection: Connection, queries: readonly SentQuery[]): readonly Promise<SentQuery>[] {
+  for (const query of queries) nameStatement(query);
+  const answers = sendTogether(connection, queries);
+  return queries.map((query, place) =>
+    handled(
+      Promise.resolve(answers[place]).then((response) => {
+        query.response = response;
+        return query;
+      }),
+    ),
+  );
+}
+
+function answeredWith(query: SentQuery, response: unknown): Promise<SentQuery> {
+  query.response = response;
+  return Promise.resolve(query);
+}
+
+/** Its failure is told to who awaits it, and is no unhandled one until then. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
