@@ -12,7 +12,7 @@ interface SentQuery extends Statement {
 }
 
 /** A held statement hears how to be sent alone; the last one of a transaction takes its COMMIT along. */
-type Travels = { readonly held: (held: HeldStatement) => void } | { readonly isLast: true };
+type Travels = { readonly held: (held: HeldStatement) => void; readonly guards: boolean } | { readonly isLast: true };
 
 interface HeldStatement {
   /** Sends it without a next one. */
@@ -26,6 +26,8 @@ type Send = (this: unknown, connection: Connection, query: SentQuery) => Promise
 interface Waiting {
   readonly query: SentQuery;
   readonly answered: (outcome: Promise<SentQuery>) => void;
+  /** Nothing may be committed before it is checked. */
+  readonly guards: boolean;
   gate?: Promise<unknown>;
 }
 
@@ -51,11 +53,11 @@ export function sendInPackets(strapi: Core.Strapi): void {
   client._query = function (connection, query) {
     const travels = query.options?.travels;
     if (query.sql === 'BEGIN;') {
-      void hold(connection, { ...BEGIN });
+      void hold(connection, { ...BEGIN }, false);
       return answeredWith(query, { command: 'BEGIN', rows: [], rowCount: null });
     }
     if (travels && 'held' in travels) {
-      const { waits, answer } = hold(connection, query);
+      const { waits, answer } = hold(connection, query, travels.guards);
       travels.held({
         send: () => void flush(connection, waits),
         until: (checked) => {
@@ -73,8 +75,9 @@ export function sendInPackets(strapi: Core.Strapi): void {
       return Promise.reject(new Error('A statement after the last one of its transaction'));
     }
     const before = waiting.get(connection);
-    const isLast = travels !== undefined && !before?.some(({ gate }) => gate);
-    if (!before && !isLast) return alone.call(this, connection, query);
+    const isLast = travels !== undefined && !before?.some(({ guards }) => guards);
+    // An empty one is refused by knex before it is sent.
+    if ((!before && !isLast) || !query.sql) return alone.call(this, connection, query);
     waiting.delete(connection);
     return isLast ? sendLast(connection, before ?? [], query) : sendAfter(connection, before ?? [], query);
   };
@@ -83,12 +86,12 @@ export function sendInPackets(strapi: Core.Strapi): void {
 /**
  * Holds a statement until the transaction's next one and sends both in one packet. Resolves when it is held; `checked` is what `check` makes of
  * its answer, and the next statement is answered only after that. `send` sends it alone, when there is no next one. When it fails, so does the
- * next: `refused` says with what.
+ * next: `refused` says with what. `guards`: no COMMIT travels in that packet, as what `check` finds decides whether there is one.
  */
 export async function sendWithNext<T, R>(
   statement: Knex.Raw<T>,
   check: (answer: T) => R,
-  refused?: (error: unknown) => unknown,
+  { refused, guards = false }: { readonly refused?: (error: unknown) => unknown; readonly guards?: boolean } = {},
 ): Promise<{ readonly checked: Promise<R>; readonly send: () => void }> {
   return new Promise((resolve, reject) => {
     const held = ({ send, until }: HeldStatement): void => {
@@ -96,7 +99,7 @@ export async function sendWithNext<T, R>(
       resolve({ checked, send });
     };
     // Knex says of what a raw statement resolves to that it may be anything.
-    const answer = Promise.resolve(statement.options({ travels: { held } })) as Promise<T>;
+    const answer = Promise.resolve(statement.options({ travels: { held, guards } })) as Promise<T>;
     const checked = answer.then(check, (error: unknown) => {
       throw refused ? refused(error) : error;
     });
@@ -109,14 +112,14 @@ export function lastOf<T>(statement: Knex.Raw<T>): Knex.Raw<T> {
   return statement.options({ travels: { isLast: true } }) as Knex.Raw<T>;
 }
 
-function hold(connection: Connection, query: SentQuery) {
+function hold(connection: Connection, query: SentQuery, guards: boolean) {
   let answered: Waiting['answered'] = () => undefined;
   const answer = handled(
     new Promise<SentQuery>((resolve) => {
       answered = resolve;
     }),
   );
-  const waits: Waiting = { query, answered };
+  const waits: Waiting = { query, answered, guards };
   waiting.set(connection, [...(waiting.get(connection) ?? []), waits]);
   return { waits, answer };
 }

@@ -42,7 +42,7 @@ export async function enterWithNext(
   request: EnterRequest,
   check: (entered: Entered | undefined) => void,
 ): Promise<{ readonly checked: Promise<void>; readonly send: () => void }> {
-  return sendWithNext(entering(db, request), (answer) => check(enteredOf(answer, request)));
+  return sendWithNext(entering(db, request), (answer) => check(enteredOf(answer, request)), { guards: true });
 }
 
 interface EnterAnswer {

@@ -1,3 +1,4 @@
+import { sendWithNext } from '@anju/kit';
 import type { Knex } from 'knex';
 import type { ReviewedSafeguard } from './review-state';
 
@@ -21,6 +22,14 @@ export interface LockedHousehold {
 export async function lockedHousehold(db: Knex, id: number): Promise<LockedHousehold | undefined> {
   const result = await db.raw<{ rows: LockedHousehold[] }>(LOCK, [id]);
   return result.rows[0];
+}
+
+/** The same in one packet with the transaction's next statement, which runs when the household is locked (sendWithNext). */
+export async function lockedHouseholdWithNext(
+  db: Knex,
+  id: number,
+): Promise<{ readonly checked: Promise<LockedHousehold | undefined> }> {
+  return sendWithNext(db.raw<{ rows: LockedHousehold[] }>(LOCK, [id]), ({ rows }) => rows[0]);
 }
 
 const LOCK = `

@@ -1,4 +1,5 @@
 import type { ArchiveField } from '@anju/domain';
+import { sendWithNext } from '@anju/kit';
 import type { Knex } from 'knex';
 import { columnsOf } from './column-names';
 
@@ -16,7 +17,7 @@ export interface NewArchive {
 
 /**
  * Completes an archive in the scope, for a household whose safeguard this transaction saves after it: that write copies the
- * archive, so that the archive's own trigger leaves the household alone (anju.spread_archive).
+ * archive, so that the archive's own triggers leave the household and its warnings to it (anju.spread_archive). It travels with that write (sendWithNext).
  */
 export async function updateRenovation(
   db: Knex,
@@ -24,10 +25,13 @@ export async function updateRenovation(
   householdId: number,
   changes: ArchiveChanges,
 ): Promise<void> {
-  await db('renovations')
-    .where({ id })
-    .whereRaw(`set_config('anju.saved_household', ?, true) is not null`, [String(householdId)])
-    .update(columnsOf(changes));
+  const columns = columnsOf(changes);
+  const set = Object.keys(columns).map((column) => `${column} = ?`);
+  const statement = db.raw(
+    `update renovations set ${set.join(', ')} where id = ? and set_config('anju.saved_household', ?, true) is not null`,
+    [...Object.values(columns), id, String(householdId)],
+  );
+  await sendWithNext(statement, () => undefined);
 }
 
 /** Opens an archive; returns its id. */

@@ -41,7 +41,7 @@ export async function updateSafeguard(db: Knex, { householdId, reviewState: _fir
     ({ rowCount }) => {
       if (rowCount === 0) throw new SafeguardGone();
     },
-    takenArchive,
+    { refused: takenArchive },
   );
 }
 

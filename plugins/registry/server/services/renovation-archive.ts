@@ -1,7 +1,7 @@
 import { ARCHIVE_FIELDS } from '@anju/domain';
 import type { SafeguardInputOf } from '@anju/domain/contracts';
 import { requestDb, RuleBroken } from '@anju/kit';
-import { type ArchiveOfHousehold, archiveOfHousehold, linkedArchive } from '../queries/archive-of-household';
+import { type ArchiveOfHousehold, linkedArchive } from '../queries/archive-of-household';
 import { householdHead } from '../queries/household-head';
 import type { LockedHousehold } from '../queries/locked-household';
 import { type ArchiveChanges, insertRenovation, updateRenovation } from '../queries/write-renovation';
@@ -14,9 +14,12 @@ export interface WithArchive {
   readonly archiveId: number | undefined;
 }
 
-/** The input with what its household's archive holds already in the fields that were left out. */
-export async function withArchive(input: RenovationInput, householdId: number): Promise<WithArchive> {
-  const archive = await archiveOfHousehold(requestDb(), householdId);
+/** The input with what its household's archive, if there is one in the scope, holds already in the fields that were left out. */
+export async function withArchive(
+  input: RenovationInput,
+  archive: ArchiveOfHousehold | undefined,
+  householdId: number,
+): Promise<WithArchive> {
   if (!archive) {
     await refuseSecondArchive(householdId);
     return { input, archiveId: undefined };

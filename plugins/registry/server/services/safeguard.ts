@@ -1,21 +1,22 @@
 import { checkSafeguard, type FieldMessages, kindColumns, recordedValues, withoutUnasked } from '@anju/domain';
 import type { HouseholdRecord, SafeguardInput, SafeguardWithdrawal } from '@anju/domain/contracts';
 import { registerToday, requestActor, requestDb, RuleBroken } from '@anju/kit';
+import { type ArchiveOfHousehold, archiveOfHousehold } from '../queries/archive-of-household';
 import type { LockedHousehold } from '../queries/locked-household';
 import { relocationEntryOfHousehold } from '../queries/relocation-entry-of-household';
 import { reopenReturned, writePaperApproval } from '../queries/review-state';
 import { writeJournal } from '../queries/write-journal';
 import { ArchiveTaken, deleteSafeguard, insertSafeguard, updateSafeguard } from '../queries/write-safeguard';
 import { configurationInForce, optionsInRegion } from './configuration';
-import { lockHousehold } from './household-lock';
+import { lockHousehold, lockHouseholdAnd } from './household-lock';
 import { readHousehold, readSavedHousehold } from './household-record';
 import { approvesOnPaper } from './paper-review';
 import { saveArchive, withArchive } from './renovation-archive';
 
 /** Recognises a household: its safeguard as a whole, in the place of any it had. */
 export async function recogniseHousehold(id: number, sent: SafeguardInput): Promise<HouseholdRecord> {
-  const household = await lockHousehold(id, sent.version);
-  const { input, archiveId } = await judged(household, sent);
+  const [household, archive] = await locked(id, sent);
+  const { input, archiveId } = await judged(household, sent, archive);
   const before = household.safeguard;
   const onPaper = await approvesOnPaper(household, input, before);
   if (before?.review_state === 'returned') await reopenReturned(requestDb(), id);
@@ -63,6 +64,15 @@ export async function withdrawRecognition(
   return readSavedHousehold(id);
 }
 
+/** The household locked for the save, and the archive that a renovation completes. */
+async function locked(
+  id: number,
+  { kind, version }: SafeguardInput,
+): Promise<readonly [LockedHousehold, ArchiveOfHousehold | undefined]> {
+  if (kind !== 'renovation') return [await lockHousehold(id, version), undefined];
+  return lockHouseholdAnd(id, version, () => archiveOfHousehold(requestDb(), id));
+}
+
 function refuseTakenArchive(error: unknown): never {
   throw error instanceof ArchiveTaken ? new RuleBroken({ kind: '该危房改造档案已关联其他户' }) : error;
 }
@@ -78,12 +88,16 @@ interface Judged {
 }
 
 /** The input as the form's rules accept it; throws RuleBroken with a sentence at each field that they refuse. */
-async function judged(household: LockedHousehold, sent: SafeguardInput): Promise<Judged> {
+async function judged(
+  household: LockedHousehold,
+  sent: SafeguardInput,
+  archive: ArchiveOfHousehold | undefined,
+): Promise<Judged> {
   const configuration = await configurationInForce(household.configuration_stamp);
   const { form } = configuration;
   const options = optionsInRegion(configuration, household.region_code);
   const whole =
-    sent.kind === 'renovation' ? await withArchive(sent, household.id) : { input: sent, archiveId: undefined };
+    sent.kind === 'renovation' ? await withArchive(sent, archive, household.id) : { input: sent, archiveId: undefined };
   const input = withoutUnasked(whole.input, form, options);
   const context = { today: registerToday(), options, forms: form };
   if (!isRefused(checkSafeguard(input, context))) return { input, archiveId: whole.archiveId };

@@ -94,12 +94,21 @@ begin
     end $rule$ $create$,
     anju.warning_rule_function(p_kind), p_kind,
     regexp_replace(v_query, '\{(household|key|archive|hash) ([^}]+)\}', '\2 = any (p_\1s)', 'g'));
-  execute format($create$
-    create or replace function anju.%I(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[]) returns boolean
-    language plpgsql stable as $idle$ begin return %s; end $idle$ $create$,
-    anju.warning_idle_function(p_kind), v_rule.idle);
-  execute format('revoke execute on function anju.%I(integer[], text[], integer[], text[]) from public', anju.warning_idle_function(p_kind));
   execute format('revoke execute on function anju.%I(integer[], text[], integer[], text[]) from public', anju.warning_rule_function(p_kind));
+  perform anju.build_busy_rules();
+end $build$;
+
+/* Which of the given rules may find something: their idle questions are asked in one statement, since to start one costs more than its answer. */
+create or replace function anju.build_busy_rules() returns void
+language plpgsql set search_path = pg_catalog, public, anju, pg_temp as $build$
+begin
+  execute format($create$
+    create or replace function anju.busy_warning_rules(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[], p_kinds text[])
+    returns text[]
+    language plpgsql stable as $busy$ begin return array_remove(array[%s]::text[], null); end $busy$ $create$,
+    (select string_agg(format('case when %L = any (p_kinds) and not (%s) then %L end', r.kind, r.idle, r.kind), ', ' order by r.kind)
+     from anju.warning_rule r where r.idle is not null));
+  revoke execute on function anju.busy_warning_rules(integer[], text[], integer[], text[], text[]) from public;
 end $build$;
 
 /*
@@ -118,11 +127,12 @@ begin
   perform anju.build_warning_rule(p_kind);
 end $install$;
 
-/* What a rule finds for given households, keys, archives and hashes; and whether it surely finds nothing for them. */
+/* What a rule finds for given households, keys, archives and hashes. */
 create or replace function anju.warning_rule_function(p_kind text) returns text
 language sql immutable as $$ select 'found_' || lower(regexp_replace(p_kind, '([A-Z])', '_\1', 'g')) $$;
-create or replace function anju.warning_idle_function(p_kind text) returns text
-language sql immutable as $$ select 'idle_' || lower(regexp_replace(p_kind, '([A-Z])', '_\1', 'g')) $$;
+drop function if exists anju.idle_id_error(integer[], text[], integer[], text[]), anju.idle_safeguard_overlap(integer[], text[], integer[], text[]),
+  anju.idle_renovation_identity(integer[], text[], integer[], text[]), anju.idle_evidence_missing(integer[], text[], integer[], text[]),
+  anju.idle_incomplete(integer[], text[], integer[], text[]), anju.idle_photo_reuse(integer[], text[], integer[], text[]), anju.warning_idle_function(text);
 
 /* Masks as maskIdNumber and maskName of the domain: nothing of another record stands in full in a warning. */
 create or replace function anju.mask_id_number(p_number text) returns text
@@ -148,5 +158,5 @@ $$;
 
 revoke execute on function anju.standing_imports(), anju.covered_counties(text), anju.install_warning_rule(text, text, text[], text, text),
   anju.set_warning_query(text, text, text[]), anju.full_warning_query(text), anju.build_warning_rule(text),
-  anju.warning_rule_function(text), anju.warning_idle_function(text), anju.mask_id_number(text), anju.mask_name(text), anju.county_name(text), anju.kind_bit(text) from public;
+  anju.warning_rule_function(text), anju.build_busy_rules(), anju.mask_id_number(text), anju.mask_name(text), anju.county_name(text), anju.kind_bit(text) from public;
 grant execute on function anju.covered_counties(text) to anju_app;

@@ -58,11 +58,11 @@ drop function if exists anju.warning_close_sql(text);
 create or replace function anju.warning_lock() returns bigint language sql immutable as $$ select 726080::bigint $$;
 
 /*
- * Re-evaluates the given households and archives, and every household that shares one of the keys (old and new ones of what changed)
- * or of the photos' hashes. The keys of all of them are locked in ascending order, as one of 1024 locks each, so that two savers of
- * the same person see each other and none waits for the other in a circle. The households' own keys are known beforehand; only where
- * a household that shares one brings further keys along, these are locked in a second round, which searches once more for what was
- * committed while waiting.
+ * Re-evaluates the given households and archives, and every household that shares one of the keys (old and new ones of what changed;
+ * null: the households' own) or of the photos' hashes. The keys of all of them are locked, so that two savers of the same person see
+ * each other and none waits for the other in a circle. The households' own keys are known beforehand; only where a household that
+ * shares one brings further keys along, these are locked in a second round, which searches once more for what was committed while
+ * waiting. Mostly nobody shares any, and one look after the lock says so.
  * Findings of the few households of a save are gathered first: mostly there is nothing to merge. Many are merged in one statement.
  */
 do $install$
@@ -72,8 +72,8 @@ declare
   v_each text;
 begin
   select string_agg(format('select * from anju.%I%s where %L = any (v_kinds)', anju.warning_rule_function(kind), c_arguments, kind), ' union all '),
-    string_agg(format('if %L = any (v_kinds) and not anju.%I%s then v_found := v_found || array(select f from anju.%I%s f); end if;',
-      kind, anju.warning_idle_function(kind), c_arguments, anju.warning_rule_function(kind), c_arguments), ' ')
+    string_agg(format('if %L = any (v_busy) then v_found := v_found || array(select f from anju.%I%s f); end if;',
+      kind, anju.warning_rule_function(kind), c_arguments), ' ')
   into v_all, v_each
   from unnest(array['idError', 'safeguardOverlap', 'renovationIdentity', 'evidenceMissing', 'incomplete', 'photoReuse']) kind;
   execute format($create$
@@ -87,8 +87,13 @@ declare
   v_keys text[] := '{}';
   v_archives integer[] := p_archives;
   v_hashs text[] := '{}';
-  v_buckets integer[];
-  v_locked integer[];
+  v_locked integer[] := '{}';
+  /* Whether the rules ask for keys, or for photos. */
+  v_asks_keys constant boolean := p_kinds && array['idError', 'safeguardOverlap', 'incomplete'];
+  v_asks_photos constant boolean := 'photoReuse' = any (p_kinds);
+  v_sharing integer[];
+  v_held text[];
+  v_busy text[];
   v_found found_warning[] := '{}';
   /* Standing warnings that nothing found any more, and how many of what was found have a row already. */
   v_gone integer[];
@@ -96,36 +101,43 @@ declare
 begin
   perform pg_advisory_xact_lock_shared(anju.warning_lock());
   -- Only now: while it waited for the lock, a rule may have been switched off.
-  v_kinds := array(select r.kind from warning_rule r where r.enabled and r.kind = any (p_kinds));
-  if p_kinds && array['idError', 'safeguardOverlap', 'incomplete'] then
-    v_keys := array(select distinct m.id_key from members m where m.household_id = any (p_households) and m.id_key is not null);
-  end if;
-  if 'photoReuse' = any (p_kinds) then
+  select array(select r.kind from warning_rule r where r.enabled and r.kind = any (p_kinds)),
+    array(select distinct m.id_key from members m where m.household_id = any (p_households) and m.id_key is not null)
+  into v_kinds, v_keys;
+  p_keys := coalesce(p_keys, v_keys);
+  if not v_asks_keys then v_keys := '{}'; end if;
+  if v_asks_photos then
     v_hashs := array(select distinct coalesce(e.look_hash, e.content_hash) from evidences e where e.household_id = any (p_households) and e.deleted_at is null);
   end if;
   loop
-    v_buckets := array(select distinct hashtext(value) & 1023 as bucket from unnest(p_keys || p_hashs || v_keys || v_hashs) value order by 1);
-    exit when v_buckets <@ v_locked;
-    perform pg_advisory_xact_lock(726080, bucket) from unnest(v_buckets) bucket where bucket <> all (coalesce(v_locked, '{}'));
-    v_locked := v_locked || v_buckets;
+    v_held := p_keys || p_hashs || v_keys || v_hashs;
+    -- One of 1024 locks each, in ascending order.
+    v_locked := v_locked || (
+      select array_agg(bucket) from (
+        select bucket, pg_advisory_xact_lock(726080, bucket)
+        from (select distinct hashtext(value) & 1023 as bucket from unnest(v_held) value order by 1) sorted where bucket <> all (v_locked)) locked);
     v_households := p_households;
-    if p_keys <> '{}' then
-      v_households := array(select unnest(v_households) union select m.household_id from members m where m.id_key = any (p_keys));
-    end if;
+    select array(select distinct m.household_id from members m where m.id_key = any (p_keys)),
+      case when v_asks_keys then array(select distinct m.id_key from members m where m.household_id = any (p_households) and m.id_key is not null) else '{}' end
+    into v_sharing, v_keys;
     if p_hashs <> '{}' then
-      v_households := array(select unnest(v_households)
-        union select e.household_id from evidences e
+      v_sharing := v_sharing || array(
+        select distinct e.household_id from evidences e
         where coalesce(e.look_hash, e.content_hash) = any (p_hashs) and e.deleted_at is null and e.household_id is not null);
     end if;
-    if p_kinds && array['idError', 'safeguardOverlap', 'incomplete'] then
-      v_keys := array(select distinct m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);
+    if not v_sharing <@ p_households then
+      v_households := array(select unnest(p_households) union select unnest(v_sharing));
+      if v_asks_keys then
+        v_keys := array(select distinct m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);
+      end if;
     end if;
-    if 'photoReuse' = any (p_kinds) then
+    if v_asks_photos then
       v_hashs := array(select distinct coalesce(e.look_hash, e.content_hash) from evidences e where e.household_id = any (v_households) and e.deleted_at is null);
     end if;
     if 'renovationIdentity' = any (p_kinds) and p_keys <> '{}' then
       v_archives := array(select unnest(p_archives) union select a.id from renovations a where a.id_key = any (p_keys));
     end if;
+    exit when v_keys || v_hashs <@ v_held;
   end loop;
   if cardinality(v_households) + cardinality(v_archives) > c_few then
     with found as materialized (%1$s), merged as (%2$s)
@@ -134,6 +146,7 @@ begin
       and not exists (select from found f where f.kind = scope.kind and f.subject = scope.subject);
     return;
   end if;
+  v_busy := anju.busy_warning_rules(v_households, v_keys, v_archives, v_hashs, v_kinds);
   %4$s
   if v_found = '{}' then
     if exists (select from (%3$s) s where s.state <> 'cleared') then

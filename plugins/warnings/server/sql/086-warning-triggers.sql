@@ -14,18 +14,19 @@ begin
 end $$;
 
 /*
- * Rechecks now, or notes the households and archives (anju.notes_touched). Whoever shares a key at the moment
+ * Rechecks now, or notes the households and archives (anju.notes_touched); no keys: those of the households. Whoever shares a key at the moment
  * of a change is noted with it: a later change notes those that share then.
  */
 create or replace function anju.warnings_touched(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[], p_kinds text[])
 returns void
 language plpgsql set search_path = pg_catalog, public, anju, pg_temp set client_min_messages = 'warning' as $$
 begin
-  if cardinality(p_households) + cardinality(p_keys) + cardinality(p_archives) + cardinality(p_hashs) = 0 then return; end if;
+  if cardinality(p_households || p_archives) + cardinality(p_keys || p_hashs) = 0 then return; end if;
   if not anju.notes_touched() then
     perform anju.recheck_warnings(p_households, p_keys, p_archives, p_hashs, p_kinds);
     return;
   end if;
+  p_keys := coalesce(p_keys, array(select distinct m.id_key from members m where m.household_id = any (p_households) and m.id_key is not null));
   perform anju.open_touched_note();
   insert into pg_temp.warning_touched (household_id)
     select unnest(p_households)
@@ -112,9 +113,16 @@ begin
       ('safeguards', 'household_id, kind, renovation_id, relocation_entry_id, appraisal_result, original_appraisal_result, renovation_mode,
          construction_mode, relocation_type, public_housing_type, other_means_type, accepted, archive_incomplete, not_started, not_completed, not_moved_in',
        'array_agg(distinct household_id)', 'null::text[]', 'array_agg(distinct renovation_id) filter (where renovation_id is not null)', 'null::text[]',
-       'v_keys := array(select m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);
-        -- What an archive says of persons does not depend on how others live, only on who is linked to it.
-        if v_archives is null then v_kinds := array_remove(v_kinds, ''renovationIdentity''); end if;',
+       'v_waiting := nullif(current_setting(''anju.waiting_archives'', true), '''')::integer[];
+        if v_waiting is not null then
+          v_archives := v_archives || v_waiting;
+          v_keys := current_setting(''anju.waiting_keys'', true)::text[]
+            || array(select m.id_key from members m where m.household_id = any (v_households) and m.id_key is not null);
+          v_setting := set_config(''anju.waiting_archives'', '''', true);
+        elsif v_archives is null then
+          -- What an archive says of persons does not depend on how others live, only on who is linked to it.
+          v_kinds := array_remove(v_kinds, ''renovationIdentity'');
+        end if;',
        '{safeguardOverlap,renovationIdentity,evidenceMissing,incomplete}'),
       ('evidences', 'household_id, category, content_hash, look_hash, deleted_at',
        -- Photos of an archive are nobody's evidence.
@@ -124,7 +132,14 @@ begin
       ('renovations', 'id, region_code, household_id, refused_household_id, head_name, id_number, id_key, archive_number, poverty_type, original_appraisal_result, renovation_mode,
          construction_mode, plan_year, subsidy_total, start_date, completion_date, accepted, accepted_by',
        'null::integer[]', 'array_agg(distinct id_key) filter (where id_key is not null)', 'array_agg(distinct id)', 'null::text[]',
-       'v_households := array(select s.household_id from safeguards s where s.renovation_id = any (v_archives));',
+       'v_households := array(select s.household_id from safeguards s where s.renovation_id = any (v_archives));
+        -- The household whose save completes the archive writes its safeguard next (updateRenovation), and both are rechecked at once then.
+        if v_households <@ array[nullif(current_setting(''anju.saved_household'', true), '''')::integer]
+          and current_setting(''anju.saved_household'', true) <> '''' and not anju.notes_touched() then
+          v_setting := set_config(''anju.waiting_archives'', v_archives::text, true);
+          v_setting := set_config(''anju.waiting_keys'', coalesce(v_keys, ''{}'')::text, true);
+          return null;
+        end if;',
        '{safeguardOverlap,renovationIdentity,incomplete}'),
       ('relocation_entries', 'id, region_code, person_name, id_key, move_in_date',
        'null::integer[]', 'array_agg(distinct id_key) filter (where id_key is not null)', 'null::integer[]', 'null::text[]',
@@ -136,23 +151,33 @@ begin
       language plpgsql security definer set search_path = pg_catalog, public, anju, pg_temp as $body$
       declare
         v_rows integer;
+        v_changed boolean;
         v_most integer;
         v_households integer[];
         v_keys text[];
         v_archives integer[];
         v_hashs text[];
         v_kinds text[] := %8$L;
+        v_waiting integer[];
+        v_setting text;
       begin
         %9$s
+        if tg_op = 'UPDATE' then
+          -- Mostly one row, and nothing of it that is watched.
+          select count(*), bool_or(o.watched is distinct from n.watched) into v_rows, v_changed
+          from (select row(%2$s) as watched from removed limit 2) o cross join (select row(%2$s) as watched from added limit 2) n;
+          if v_rows = 0 or v_rows = 1 and not v_changed%11$s then return null; end if;
+        end if;
         v_most := anju.warning_rows_at_most();
-        if tg_op = 'DELETE' then
+        if v_rows = 1 then
+          null;
+        elsif tg_op = 'DELETE' then
           select count(*) into v_rows from (select from removed limit v_most + 1) counted;
         else
           select count(*) into v_rows from (select from added limit v_most + 1) counted;
         end if;
         if v_rows = 0 then return null; end if;
         if tg_op = 'UPDATE' and v_rows = 1 then
-          if (select row(%2$s) from removed) is not distinct from (select row(%2$s) from added) then return null; end if;
           select %3$s, %4$s, %5$s, %6$s into v_households, v_keys, v_archives, v_hashs
           from (select %2$s from removed union all select %2$s from added) changed;
         elsif tg_op = 'UPDATE' then
@@ -171,12 +196,14 @@ begin
           return null;
         end if;
         %7$s
-        perform anju.warnings_touched(coalesce(v_households, '{}'), coalesce(v_keys, '{}'), coalesce(v_archives, '{}'),
-          coalesce(v_hashs, '{}'), v_kinds);
+        perform anju.warnings_touched(coalesce(v_households, '{}'), %10$s, coalesce(v_archives, '{}'), coalesce(v_hashs, '{}'), v_kinds);
         return null;
       end $body$ $create$,
       'warnings_after_' || t.name, t.columns, t.households, t.keys, t.archives, t.hashs, t.more, t.kinds,
-      case when t.name = 'households' then 'if anju.is_touch() then return null; end if;' end);
+      case when t.name = 'households' then 'if anju.is_touch() then return null; end if;' end,
+      -- Whoever holds a number of a household meets what it is recognised as.
+      case when t.name = 'safeguards' then 'v_keys' else 'coalesce(v_keys, ''{}'')' end,
+      case when t.name = 'safeguards' then ' and coalesce(current_setting(''anju.waiting_archives'', true), '''') = ''''' end);
     execute format('revoke execute on function anju.%I() from public', 'warnings_after_' || t.name);
     execute format('create or replace trigger warnings_update after update on public.%I referencing old table as removed new table as added
       for each statement execute function anju.%I()', t.name, 'warnings_after_' || t.name);
