@@ -5,20 +5,10 @@ import { OutcomeUnknown } from './errors';
 import { type Connection, sendTogether, type Statement } from './packet';
 import { nameStatement } from './prepared-statements';
 
-/** A statement as knex hands it to its client; `travels` is ours. */
+/** A statement as knex hands it to its client. */
 interface SentQuery extends Statement {
-  options?: Readonly<Record<string, unknown>> & { readonly travels?: Travels };
+  options?: Readonly<Record<string, unknown>> & { readonly isLast?: true };
   response?: unknown;
-}
-
-/** A held statement hears how to be sent alone; the last one of a transaction takes its COMMIT along. */
-type Travels = { readonly held: (held: HeldStatement) => void; readonly guards: boolean } | { readonly isLast: true };
-
-interface HeldStatement {
-  /** Sends it without a next one. */
-  readonly send: () => void;
-  /** The next statement's answer waits for this. */
-  readonly until: (checked: Promise<unknown>) => void;
 }
 
 type Send = (this: unknown, connection: Connection, query: SentQuery) => Promise<unknown>;
@@ -51,20 +41,9 @@ export function sendInPackets(strapi: Core.Strapi): void {
   const alone = client._query;
   client.anjuPackets = true;
   client._query = function (connection, query) {
-    const travels = query.options?.travels;
     if (query.sql === 'BEGIN;') {
-      void hold(connection, { ...BEGIN }, false);
+      hold(connection, { ...BEGIN }, false);
       return answeredWith(query, { command: 'BEGIN', rows: [], rowCount: null });
-    }
-    if (travels && 'held' in travels) {
-      const { waits, answer } = hold(connection, query, travels.guards);
-      travels.held({
-        send: () => void flush(connection, waits),
-        until: (checked) => {
-          waits.gate = checked;
-        },
-      });
-      return answer;
     }
     const commit = committed.get(connection);
     if (commit) {
@@ -75,7 +54,7 @@ export function sendInPackets(strapi: Core.Strapi): void {
       return Promise.reject(new Error('A statement after the last one of its transaction'));
     }
     const before = waiting.get(connection);
-    const isLast = travels !== undefined && !before?.some(({ guards }) => guards);
+    const isLast = query.options?.isLast === true && !before?.some(({ guards }) => guards);
     // An empty one is refused by knex before it is sent.
     if ((!before && !isLast) || !query.sql) return alone.call(this, connection, query);
     waiting.delete(connection);
@@ -83,33 +62,41 @@ export function sendInPackets(strapi: Core.Strapi): void {
   };
 }
 
+/** A statement of a transaction with the values of its `$1`, `$2` …. */
+export interface HeldStatement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
 /**
- * Holds a statement until the transaction's next one and sends both in one packet. Resolves when it is held; `checked` is what `check` makes of
+ * Holds a statement until its transaction's next one and sends both in one packet. Resolves when it is held; `checked` is what `check` makes of
  * its answer, and the next statement is answered only after that. `send` sends it alone, when there is no next one. When it fails, so does the
  * next: `refused` says with what. `guards`: no COMMIT travels in that packet, as what `check` finds decides whether there is one.
  */
 export async function sendWithNext<T, R>(
-  statement: Knex.Raw<T>,
+  db: Knex,
+  { sql, values }: HeldStatement,
   check: (answer: T) => R,
   { refused, guards = false }: { readonly refused?: (error: unknown) => unknown; readonly guards?: boolean } = {},
 ): Promise<{ readonly checked: Promise<R>; readonly send: () => void }> {
-  return new Promise((resolve, reject) => {
-    const held = ({ send, until }: HeldStatement): void => {
-      until(checked);
-      resolve({ checked, send });
-    };
-    // Knex says of what a raw statement resolves to that it may be anything.
-    const answer = Promise.resolve(statement.options({ travels: { held, guards } })) as Promise<T>;
-    const checked = answer.then(check, (error: unknown) => {
-      throw refused ? refused(error) : error;
-    });
-    checked.catch(reject);
-  });
+  // Knex types its client as `any`; that of a transaction has one connection.
+  const connection = await (db.client as { acquireConnection(): Promise<Connection> }).acquireConnection();
+  const { waits, answer } = hold(connection, { sql, bindings: values }, guards);
+  const checked = handled(
+    answer.then(
+      ({ response }) => check(response as T),
+      (error: unknown) => {
+        throw refused ? refused(error) : error;
+      },
+    ),
+  );
+  waits.gate = checked;
+  return { checked, send: () => flush(connection, waits) };
 }
 
 /** Marks a statement as its transaction's last, so that the COMMIT travels with it: the work asks nothing after it, and is answered when PostgreSQL has acknowledged both. */
 export function lastOf<T>(statement: Knex.Raw<T>): Knex.Raw<T> {
-  return statement.options({ travels: { isLast: true } }) as Knex.Raw<T>;
+  return statement.options({ isLast: true }) as Knex.Raw<T>;
 }
 
 function hold(connection: Connection, query: SentQuery, guards: boolean) {
@@ -144,15 +131,17 @@ function sendLast(connection: Connection, before: readonly Waiting[], query: Sen
   answerAll(before, answers);
   const commit = answers.at(-1) ?? Promise.resolve(query);
   committed.set(connection, commit);
-  const both = Promise.all([...answers]).then(() => query);
+  // Nothing was committed: knex rolls back, as soon as it hears of a failure.
+  commit.catch(() => committed.delete(connection));
+  const all = handled(Promise.all([...answers]));
+  const gated = gatesOf(before).then(async () => {
+    await all;
+    return query;
+  });
   return handled(
-    gatesOf(before).then(() =>
-      both.catch((error: unknown) => {
-        // Nothing was committed: knex rolls back.
-        committed.delete(connection);
-        throw isDatabaseAway(error) ? new OutcomeUnknown(error) : error;
-      }),
-    ),
+    gated.catch((error: unknown) => {
+      throw isDatabaseAway(error) ? new OutcomeUnknown(error) : error;
+    }),
   );
 }
 

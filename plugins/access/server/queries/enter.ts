@@ -33,7 +33,7 @@ export interface Entered {
 
 /** Opens the user's scope on this transaction, or confirms outside one who asks; undefined when the sign-in no longer holds. */
 export async function enter(db: Knex, request: EnterRequest): Promise<Entered | undefined> {
-  return enteredOf(await entering(db, request), request);
+  return enteredOf(await db.raw<EnterAnswer>(ENTER.replace(/\$\d/g, '?'), [...valuesOf(request)]), request);
 }
 
 /** The same in one packet with the transaction's next statement, which is answered after `check` (sendWithNext). */
@@ -42,16 +42,22 @@ export async function enterWithNext(
   request: EnterRequest,
   check: (entered: Entered | undefined) => void,
 ): Promise<{ readonly checked: Promise<void>; readonly send: () => void }> {
-  return sendWithNext(entering(db, request), (answer) => check(enteredOf(answer, request)), { guards: true });
+  return sendWithNext(
+    db,
+    { sql: ENTER, values: valuesOf(request) },
+    (answer: EnterAnswer) => check(enteredOf(answer, request)),
+    { guards: true },
+  );
 }
 
 interface EnterAnswer {
   readonly rows: readonly EnterRow[];
 }
 
-function entering(db: Knex, { userId, sessionId, stamp, readOnly, requestId }: EnterRequest): Knex.Raw<EnterAnswer> {
-  const values = [userId, sessionId, stamp, readOnly, requestId];
-  return db.raw<EnterAnswer>('select * from anju.enter(?, ?, ?, ?, ?)', values);
+const ENTER = 'select * from anju.enter($1, $2, $3, $4, $5)';
+
+function valuesOf({ userId, sessionId, stamp, readOnly, requestId }: EnterRequest) {
+  return [userId, sessionId, stamp, readOnly, requestId] as const;
 }
 
 function enteredOf({ rows: [row] }: EnterAnswer, { userId, sessionId }: EnterRequest): Entered | undefined {

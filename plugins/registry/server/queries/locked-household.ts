@@ -20,7 +20,7 @@ export interface LockedHousehold {
  * written: who saves the same person in another household writes this one's warning too.
  */
 export async function lockedHousehold(db: Knex, id: number): Promise<LockedHousehold | undefined> {
-  const result = await db.raw<{ rows: LockedHousehold[] }>(LOCK, [id]);
+  const result = await db.raw<{ rows: LockedHousehold[] }>(lock('?'), [id]);
   return result.rows[0];
 }
 
@@ -29,13 +29,13 @@ export async function lockedHouseholdWithNext(
   db: Knex,
   id: number,
 ): Promise<{ readonly checked: Promise<LockedHousehold | undefined> }> {
-  return sendWithNext(db.raw<{ rows: LockedHousehold[] }>(LOCK, [id]), ({ rows }) => rows[0]);
+  return sendWithNext(db, { sql: lock('$1'), values: [id] }, ({ rows }: { readonly rows: readonly LockedHousehold[] }) => rows[0]);
 }
 
-const LOCK = `
+const lock = (id: string): string => `
 select h.id, h.region_code, h.source, h.version, h.content_version,
   (select json_build_object('kind', s.kind, 'review_state', s.review_state, 'entered_by', s.entered_by,
      'township_reviewer', s.township_reviewer, 'township_review_date', s.township_review_date)
    from safeguards s where s.household_id = h.id) as safeguard,
   (select c.stamp::text from anju.configuration_stamp c) as configuration_stamp
-from households h where h.id = ? for no key update of h`;
+from households h where h.id = ${id} for no key update of h`;

@@ -26,12 +26,9 @@ export async function updateRenovation(
   changes: ArchiveChanges,
 ): Promise<void> {
   const columns = columnsOf(changes);
-  const set = Object.keys(columns).map((column) => `${column} = ?`);
-  const statement = db.raw(
-    `update renovations set ${set.join(', ')} where id = ? and set_config('anju.saved_household', ?, true) is not null`,
-    [...Object.values(columns), id, String(householdId)],
-  );
-  await sendWithNext(statement, () => undefined);
+  const set = Object.keys(columns).map((column, place) => `${column} = $${place + 3}`);
+  const sql = `update renovations set ${set.join(', ')} where id = $1 and set_config('anju.saved_household', $2, true) is not null`;
+  await sendWithNext(db, { sql, values: [id, String(householdId), ...Object.values(columns)] }, () => undefined);
 }
 
 /** Opens an archive; returns its id. */

@@ -31,14 +31,14 @@ export async function insertSafeguard(db: Knex, safeguard: SafeguardRow): Promis
  */
 export async function updateSafeguard(db: Knex, { householdId, reviewState: _first, ...safeguard }: SafeguardRow): Promise<{ readonly checked: Promise<void> }> {
   const saved = columnsOf(safeguard);
-  const columns = Object.keys(saved);
-  const statement = db.raw<{ readonly rowCount: number }>(
-    `update safeguards set ${columns.map((column) => `${column} = ?`).join(', ')} where household_id = ?`,
-    [...Object.values(saved), householdId],
-  );
+  const set = Object.keys(saved).map((column, place) => `${column} = $${place + 2}`);
   return sendWithNext(
-    statement,
-    ({ rowCount }) => {
+    db,
+    {
+      sql: `update safeguards set ${set.join(', ')} where household_id = $1`,
+      values: [householdId, ...Object.values(saved)],
+    },
+    ({ rowCount }: { readonly rowCount: number }) => {
       if (rowCount === 0) throw new SafeguardGone();
     },
     { refused: takenArchive },
