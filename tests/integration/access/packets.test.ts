@@ -1,0 +1,202 @@
+import { inTransaction, lastOf, sendWithNext } from '@anju/kit';
+import type { Knex } from 'knex';
+import { startTestApp, type TestApp } from '../../harness/app';
+import { COUNTY, listAddress, unrecognisedIds } from '../registry/register';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  await app.owner.query('create table packet (id integer primary key, word text)');
+  await app.owner.query('create table packet_late (id integer references packet (id) deferrable initially deferred)');
+  await app.owner.query('grant select, insert, update, delete on packet, packet_late to anju_app');
+});
+
+afterAll(() => app.stop());
+
+const address = (id: number) => `/api/registry/households/${id}`;
+const transaction = <T>(work: (db: Knex.Transaction) => Promise<T>) => inTransaction(app.strapi, work);
+const insert = (id: number, word: string) => ({ sql: 'insert into packet values ($1, $2)', values: [id, word] });
+const wordOf = async (id: number) => {
+  const { rows } = await app.owner.query<{ word: string }>('select word from packet where id = $1', [id]);
+  return rows[0]?.word;
+};
+const read = (db: Knex, id: number) => db.raw<{ rows: { word: string }[] }>('select word from packet where id = ?', [id]);
+/** As many transactions at once as the pool has connections, so that each of them is asked. */
+const allConnectionsServe = async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => transaction((db) => db.raw('select 1 as one'))));
+  expect(answers).toHaveLength(20);
+};
+
+describe('a held statement', () => {
+  it('runs before the next one, which sees what it wrote', async () => {
+    const seen = await transaction(async (db) => {
+      const { checked } = await sendWithNext(db, insert(1, '甲'), ({ rowCount }: { rowCount: number }) => rowCount);
+      const { rows } = await read(db, 1);
+      return [await checked, rows[0]?.word];
+    });
+    expect(seen).toEqual([1, '甲']);
+    expect(await wordOf(1)).toBe('甲');
+  });
+
+  it('is sent by itself when there is no next one', async () => {
+    await transaction(async (db) => {
+      const { checked, send } = await sendWithNext(db, insert(2, '乙'), () => 'written');
+      send();
+      send();
+      expect(await checked).toBe('written');
+    });
+    expect(await wordOf(2)).toBe('乙');
+  });
+
+  it('that is refused takes the next one and the transaction with it, in its own words', async () => {
+    const work = transaction(async (db) => {
+      await db.raw('insert into packet values (?, ?)', [3, '丙']);
+      await sendWithNext(db, insert(1, '再'), () => undefined, { refused: () => new Error('此号已有') });
+      await read(db, 1);
+    });
+    await expect(work).rejects.toThrow('此号已有');
+    expect([await wordOf(3), await wordOf(1)]).toEqual([undefined, '甲']);
+    await allConnectionsServe();
+  });
+
+  it('whose check throws keeps the next one’s answer back', async () => {
+    let answered = false;
+    const work = transaction(async (db) => {
+      await sendWithNext(db, insert(4, '丁'), () => {
+        throw new Error('不对');
+      });
+      await read(db, 4);
+      answered = true;
+    });
+    await expect(work).rejects.toThrow('不对');
+    expect([answered, await wordOf(4)]).toEqual([false, undefined]);
+  });
+
+  it('before one that fails has been answered, and both are undone', async () => {
+    const work = transaction(async (db) => {
+      await sendWithNext(db, insert(5, '戊'), () => undefined);
+      await db.raw('select word from packet where id / 0 = ?', [1]);
+    });
+    await expect(work).rejects.toMatchObject({ code: '22012' });
+    expect(await wordOf(5)).toBeUndefined();
+    await allConnectionsServe();
+  });
+
+  it('that PostgreSQL skipped is parsed when it comes again', async () => {
+    const twice = async (id: number) => {
+      for (let turn = 0; turn < 4; turn += 1) {
+        const failing = transaction(async (db) => {
+          await sendWithNext(db, insert(1, '再'), () => undefined);
+          await db.raw('select word as skipped from packet where id = ?', [id]);
+        });
+        await expect(failing).rejects.toMatchObject({ code: '23505' });
+      }
+      return transaction((db) => db.raw<{ rows: unknown[] }>('select word as skipped from packet where id = ?', [id]));
+    };
+    expect((await Promise.all([twice(1), twice(2)])).map(({ rows }) => rows)).toEqual([
+      [{ skipped: '甲' }],
+      [{ skipped: '乙' }],
+    ]);
+  });
+});
+
+describe('the last statement of a transaction', () => {
+  it('is answered when its COMMIT is, and nothing may be asked after it', async () => {
+    const work = transaction(async (db) => {
+      await sendWithNext(db, insert(6, '己'), () => undefined);
+      const { rows } = await lastOf(read(db, 6));
+      expect([rows[0]?.word, await wordOf(6)]).toEqual(['己', '己']);
+      await read(db, 6);
+    });
+    await expect(work).rejects.toThrow('after the last one');
+    await allConnectionsServe();
+  });
+
+  it('stands when work fails after it', async () => {
+    const work = transaction(async (db) => {
+      await lastOf(db.raw('insert into packet values (?, ?)', [7, '庚']));
+      throw new Error('boom');
+    });
+    await expect(work).rejects.toThrow('boom');
+    expect(await wordOf(7)).toBe('庚');
+    await allConnectionsServe();
+  });
+
+  it('fails when its COMMIT is refused', async () => {
+    const work = transaction((db) => lastOf(db.raw('insert into packet_late values (?)', [99])) as Promise<unknown>);
+    await expect(work).rejects.toMatchObject({ code: '23503' });
+    const { rows } = await app.owner.query('select id from packet_late');
+    expect(rows).toEqual([]);
+    await allConnectionsServe();
+  });
+
+  it('commits nothing when a held one before it is refused', async () => {
+    const work = transaction(async (db) => {
+      await db.raw('insert into packet values (?, ?)', [8, '辛']);
+      await sendWithNext(db, insert(1, '再'), () => undefined, { refused: () => new Error('此号已有') });
+      await lastOf(read(db, 1));
+    });
+    await expect(work).rejects.toThrow('此号已有');
+    expect(await wordOf(8)).toBeUndefined();
+    await allConnectionsServe();
+  });
+
+  it('leaves it open what was saved when the connection dies under it', async () => {
+    const work = transaction(async (db) => {
+      await sendWithNext(db, insert(9, '壬'), () => undefined);
+      await lastOf(db.raw('select pg_terminate_backend(pg_backend_pid())'));
+    });
+    await expect(work).rejects.toMatchObject({ status: 503, code: 'outcomeUnknown' });
+  });
+
+  it('waits with the COMMIT where what is found decides about it', async () => {
+    const work = transaction(async (db) => {
+      const refuse = () => {
+        throw new Error('不是本人');
+      };
+      await sendWithNext(db, insert(10, '癸'), refuse, { guards: true });
+      await lastOf(read(db, 10));
+    });
+    await expect(work).rejects.toThrow('不是本人');
+    expect(await wordOf(10)).toBeUndefined();
+  });
+});
+
+describe('a known person’s request', () => {
+  it('goes on in the new name at once, without signing in again', async () => {
+    const clerk = await app.as('demo-clerk');
+    const [id = 0] = await unrecognisedIds(app);
+    await clerk.get(address(id)).expect(200);
+    await app.owner.query(`update up_users set name = '改名' where username = 'demo-clerk'`);
+    const answer = await clerk.get('/api/access/me').expect(200);
+    expect(answer.body).toMatchObject({ name: '改名' });
+    await clerk.get(address(id)).expect(200);
+    await clerk.get('/api/access/me').expect(200);
+  });
+
+  it('sees nothing and writes nothing once the sign-in is over, though the token was known a moment ago', async () => {
+    const clerk = await app.as('demo-clerk');
+    const [id = 0] = await unrecognisedIds(app);
+    const { body } = await clerk.get(address(id)).expect(200);
+    const { version } = body as { readonly version: number };
+    await app.owner.query(
+      `delete from strapi_sessions where user_id = (select id::text from up_users where username = 'demo-clerk')`,
+    );
+    await clerk.put(address(id), { version, remark: '不该留下' }).expect(401);
+    await clerk.get(address(id)).expect(401);
+    await clerk.get(listAddress({})).expect(401);
+    const { rows } = await app.owner.query<{ remark: string | null }>('select remark from households where id = $1', [id]);
+    expect(rows[0]?.remark).not.toBe('不该留下');
+  });
+
+  it('loses a duty at once', async () => {
+    const reviewer = await app.as('demo-county');
+    await reviewer.get(listAddress({})).expect(200);
+    await app.owner.query(`delete from anju.role_duty where duty = 'export' and role = (
+      select r.type from up_roles r join up_users_role_lnk l on l.role_id = r.id join up_users u on u.id = l.user_id where u.username = 'demo-county')`);
+    const { body } = await reviewer.get('/api/access/me').expect(200);
+    expect((body as { readonly duties: readonly string[] }).duties).not.toContain('export');
+    await reviewer.get(listAddress({ regionCode: COUNTY })).expect(200);
+  });
+});
