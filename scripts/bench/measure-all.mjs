@@ -18,8 +18,10 @@ const { Client } = require('pg');
 const CONNECTIONS = 8;
 const ROUNDS = 4;
 const SECONDS = 3;
-/** Caches, plans and the compilers of both sides need some hundred requests of a path. */
-const WARMING_SECONDS = 6;
+/** Every connection plans its statements, and the compilers of both sides need some thousand requests: after 6 s a save still took a third more than after 15. */
+const WARMING_SECONDS = 15;
+/** A path that has no floor is a statistics table like the one before it. */
+const WARMING_AGAIN_SECONDS = 6;
 
 /**
  * Measures every hot path, application and floor in turns, prints the table and writes docs/benchmarks.md.
@@ -80,7 +82,7 @@ async function measure(hot, { url, app, floor, postmaster }) {
       const { latencies, seconds } = await askRepeatedly({
         base,
         connections: CONNECTIONS,
-        seconds: round === 0 ? WARMING_SECONDS : SECONDS,
+        seconds: round > 0 ? SECONDS : hot.floor ? WARMING_SECONDS : WARMING_AGAIN_SECONDS,
         next,
       });
       if (round === 0) continue;

@@ -1,3 +1,6 @@
+-- Functions of every write that run with the writer's rights and name nothing but PostgreSQL's own and `schema.name` set no search path: to set one
+-- costs as much as the function.
+
 -- Rows written by knex or COPY lack what Strapi's own writes fill; hand-made defaults on its columns would be undone.
 create or replace function anju.fill_row() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -10,7 +13,7 @@ begin
 end $$;
 
 create or replace function anju.stamp_row() returns trigger
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql as $$
 begin
   new.updated_at := now();
   return new;

@@ -29,7 +29,7 @@ end $$;
    Where nothing but the version can change (`p_is_touch`, anju.is_touch), the households' own triggers are told so: asking them cost as much as the write. */
 drop function if exists anju.touch_households(integer[], text);
 create or replace function anju.touch_households(p_ids integer[], p_table text, p_is_touch boolean) returns void
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   v_by constant integer := (p_table = 'evidences')::integer;
   v_setting text;
@@ -63,7 +63,6 @@ end $$;
 create or replace function anju.touch_updated() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not exists (select from added) then return null; end if;
   perform anju.touch_households(array(
     select distinct n.household_id from removed o join added n using (id) where n.region_code = o.region_code), tg_table_name, true);
   return null;

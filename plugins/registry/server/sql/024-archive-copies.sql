@@ -16,11 +16,11 @@ $$;
 
 /* A link is made only to an archive that its writer can see: runs with the writer's own rights. */
 create or replace function anju.check_renovation_link() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql as $$
 begin
   if new.renovation_id is null then return new; end if;
   if tg_op = 'UPDATE' and old.renovation_id is not distinct from new.renovation_id then return new; end if;
-  if not exists (select from renovations r where r.id = new.renovation_id) then
+  if not exists (select from public.renovations r where r.id = new.renovation_id) then
     raise exception 'renovation % does not exist or lies outside the scope', new.renovation_id using errcode = 'insufficient_privilege';
   end if;
   return new;

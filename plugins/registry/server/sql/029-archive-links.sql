@@ -3,11 +3,11 @@ create unique index if not exists safeguards_renovation_uq on public.safeguards 
 
 /* A link is made only to a relocation entry that its writer can see: runs with the writer's own rights. */
 create or replace function anju.check_relocation_link() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql as $$
 begin
   if new.relocation_entry_id is null then return new; end if;
   if tg_op = 'UPDATE' and old.relocation_entry_id is not distinct from new.relocation_entry_id then return new; end if;
-  if not exists (select from relocation_entries r where r.id = new.relocation_entry_id) then
+  if not exists (select from public.relocation_entries r where r.id = new.relocation_entry_id) then
     raise exception 'relocation entry % does not exist or lies outside the scope', new.relocation_entry_id
       using errcode = 'insufficient_privilege';
   end if;

@@ -14,7 +14,7 @@ drop index if exists public.safeguards_review_idx;
    A typed county date is a paper one until the account of the county confirms it. Merging two options (anju.merging) only renames, and
    so does a region change (anju.recoding). */
 create or replace function anju.settle_review() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
     new.county_paper := new.review_state <> 'countyApproved' and new.county_review_date is not null;

@@ -64,6 +64,7 @@ create or replace function anju.warning_lock() returns bigint language sql immut
  * shares one brings further keys along, these are locked in a second round, which searches once more for what was committed while
  * waiting. Mostly nobody shares any, and one look after the lock says so.
  * Findings of the few households of a save are gathered first: mostly there is nothing to merge. Many are merged in one statement.
+ * Only the owner's functions call it, with their search path: to set one costs a save as much as a small statement.
  */
 do $install$
 declare
@@ -79,7 +80,7 @@ begin
   execute format($create$
 create or replace function anju.recheck_warnings(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[], p_kinds text[])
 returns void
-language plpgsql security definer set search_path = pg_catalog, public, anju, pg_temp set plan_cache_mode = force_generic_plan as $body$
+language plpgsql set plan_cache_mode = force_generic_plan as $body$
 declare
   c_few constant integer := 100;
   v_kinds text[];
@@ -94,14 +95,14 @@ declare
   v_sharing integer[];
   v_held text[];
   v_busy text[];
-  v_found found_warning[] := '{}';
+  v_found anju.found_warning[] := '{}';
   /* Standing warnings that nothing found any more, and how many of what was found have a row already. */
   v_gone integer[];
   v_known integer;
 begin
   perform pg_advisory_xact_lock_shared(anju.warning_lock());
   -- Only now: while it waited for the lock, a rule may have been switched off.
-  select array(select r.kind from warning_rule r where r.enabled and r.kind = any (p_kinds)),
+  select array(select r.kind from anju.warning_rule r where r.enabled and r.kind = any (p_kinds)),
     array(select distinct m.id_key from members m where m.household_id = any (p_households) and m.id_key is not null)
   into v_kinds, v_keys;
   p_keys := coalesce(p_keys, v_keys);

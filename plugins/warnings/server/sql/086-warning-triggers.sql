@@ -19,7 +19,7 @@ end $$;
  */
 create or replace function anju.warnings_touched(p_households integer[], p_keys text[], p_archives integer[], p_hashs text[], p_kinds text[])
 returns void
-language plpgsql set search_path = pg_catalog, public, anju, pg_temp set client_min_messages = 'warning' as $$
+language plpgsql as $$
 begin
   if cardinality(p_households || p_archives) + cardinality(p_keys || p_hashs) = 0 then return; end if;
   if not anju.notes_touched() then
