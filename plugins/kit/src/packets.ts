@@ -96,7 +96,7 @@ export async function sendWithNext<T, R>(
 
 /** Marks a statement as its transaction's last, so that the COMMIT travels with it: the work asks nothing after it, and is answered when PostgreSQL has acknowledged both. */
 export function lastOf<T>(statement: Knex.Raw<T>): Knex.Raw<T> {
-  return statement.options({ isLast: true }) as Knex.Raw<T>;
+  return statement.options({ isLast: true });
 }
 
 function hold(connection: Connection, query: SentQuery, guards: boolean) {
@@ -116,7 +116,13 @@ function flush(connection: Connection, waits: Waiting): void {
   const before = waiting.get(connection);
   if (!before?.includes(waits)) return;
   waiting.delete(connection);
-  answerAll(before, send(connection, before.map(({ query }) => query)));
+  answerAll(
+    before,
+    send(
+      connection,
+      before.map(({ query }) => query),
+    ),
+  );
 }
 
 function sendAfter(connection: Connection, before: readonly Waiting[], query: SentQuery): Promise<SentQuery> {

@@ -21,7 +21,8 @@ const wordOf = async (id: number) => {
   const { rows } = await app.owner.query<{ word: string }>('select word from packet where id = $1', [id]);
   return rows[0]?.word;
 };
-const read = (db: Knex, id: number) => db.raw<{ rows: { word: string }[] }>('select word from packet where id = ?', [id]);
+const read = (db: Knex, id: number) =>
+  db.raw<{ rows: { word: string }[] }>('select word from packet where id = ?', [id]);
 /** As many transactions at once as the pool has connections, so that each of them is asked. */
 const allConnectionsServe = async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => transaction((db) => db.raw('select 1 as one'))));
@@ -178,15 +179,17 @@ describe('a known person’s request', () => {
   it('sees nothing and writes nothing once the sign-in is over, though the token was known a moment ago', async () => {
     const clerk = await app.as('demo-clerk');
     const [id = 0] = await unrecognisedIds(app);
-    const { body } = await clerk.get(address(id)).expect(200);
-    const { version } = body as { readonly version: number };
+    const opened = await clerk.get(address(id)).expect(200);
+    const { version } = opened.body as { readonly version: number };
     await app.owner.query(
       `delete from strapi_sessions where user_id = (select id::text from up_users where username = 'demo-clerk')`,
     );
-    await clerk.put(address(id), { version, remark: '不该留下' }).expect(401);
+    await clerk.put(address(id)).send({ version, remark: '不该留下' }).expect(401);
     await clerk.get(address(id)).expect(401);
     await clerk.get(listAddress({})).expect(401);
-    const { rows } = await app.owner.query<{ remark: string | null }>('select remark from households where id = $1', [id]);
+    const { rows } = await app.owner.query<{ remark: string | null }>('select remark from households where id = $1', [
+      id,
+    ]);
     expect(rows[0]?.remark).not.toBe('不该留下');
   });
 
@@ -195,8 +198,8 @@ describe('a known person’s request', () => {
     await reviewer.get(listAddress({})).expect(200);
     await app.owner.query(`delete from anju.role_duty where duty = 'export' and role = (
       select r.type from up_roles r join up_users_role_lnk l on l.role_id = r.id join up_users u on u.id = l.user_id where u.username = 'demo-county')`);
-    const { body } = await reviewer.get('/api/access/me').expect(200);
-    expect((body as { readonly duties: readonly string[] }).duties).not.toContain('export');
+    const me = await reviewer.get('/api/access/me').expect(200);
+    expect((me.body as { readonly duties: readonly string[] }).duties).not.toContain('export');
     await reviewer.get(listAddress({ regionCode: COUNTY })).expect(200);
   });
 });

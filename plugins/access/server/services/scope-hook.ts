@@ -171,8 +171,7 @@ async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, to
     await withRequestScope(scope, async () => void (await next()));
     return;
   }
-  const work = (attempt: number) =>
-    attempt === 1 ? next() : again ? again() : repeatAction(strapi, ctx);
+  const work = (attempt: number) => (attempt === 1 ? next() : again ? again() : repeatAction(strapi, ctx));
   const inOwnTransaction = (attempt: number) =>
     inTransaction(strapi, async (db) => {
       await entering(db, request, ctx, { token, ahead: again !== undefined }, () => work(attempt));
@@ -208,8 +207,10 @@ async function entering(
 ): Promise<void> {
   const { requestId } = request;
   const cached = token === undefined ? undefined : cache.get(token);
-  const inScope = (actor: RequestScope['actor']) => withRequestScope({ actor, requestId, db }, async () => void (await work()));
-  if (!cached || !ahead) return inScope(confirmed(await enter(db, withStamp(request, token)), request, ctx, token).actor);
+  const inScope = (actor: RequestScope['actor']) =>
+    withRequestScope({ actor, requestId, db }, async () => void (await work()));
+  if (!cached || !ahead)
+    return inScope(confirmed(await enter(db, withStamp(request, token)), request, ctx, token).actor);
   const { checked, send } = await enterWithNext(db, withStamp(request, token), (entered) => {
     const { actor } = confirmed(entered, request, ctx, token);
     if (token === undefined || isDeepStrictEqual(actor, cached.actor)) return;

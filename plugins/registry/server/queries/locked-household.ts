@@ -29,7 +29,11 @@ export async function lockedHouseholdWithNext(
   db: Knex,
   id: number,
 ): Promise<{ readonly checked: Promise<LockedHousehold | undefined> }> {
-  return sendWithNext(db, { sql: lock('$1'), values: [id] }, ({ rows }: { readonly rows: readonly LockedHousehold[] }) => rows[0]);
+  return sendWithNext(
+    db,
+    { sql: lock('$1'), values: [id] },
+    ({ rows }: { readonly rows: readonly LockedHousehold[] }) => rows[0],
+  );
 }
 
 const lock = (id: string): string => `

@@ -29,7 +29,10 @@ export async function insertSafeguard(db: Knex, safeguard: SafeguardRow): Promis
  * Puts a household's safeguard in the place of the one it has, whose review the database settles. It travels with the transaction's next
  * statement (sendWithNext), whose answer fails with ArchiveTaken, or SafeguardGone when there is none.
  */
-export async function updateSafeguard(db: Knex, { householdId, reviewState: _first, ...safeguard }: SafeguardRow): Promise<{ readonly checked: Promise<void> }> {
+export async function updateSafeguard(
+  db: Knex,
+  { householdId, reviewState: _first, ...safeguard }: SafeguardRow,
+): Promise<{ readonly checked: Promise<void> }> {
   const saved = columnsOf(safeguard);
   const set = Object.keys(saved).map((column, place) => `${column} = $${place + 2}`);
   return sendWithNext(

@@ -15,7 +15,8 @@ export async function approvesOnPaper(
 ): Promise<boolean> {
   const { townshipReviewer, townshipReviewDate } = input;
   if (!townshipReviewer || !townshipReviewDate) return false;
-  if (before?.township_reviewer === townshipReviewer && before.township_review_date === townshipReviewDate) return false;
+  if (before?.township_reviewer === townshipReviewer && before.township_review_date === townshipReviewDate)
+    return false;
   return paperCounts(household.region_code);
 }
 

@@ -63,7 +63,10 @@ create or replace trigger d_settle_review before insert or update on public.safe
 create or replace function anju.reopen_reviews(p_households integer[]) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if cardinality(p_households) = 0 then return; end if;
+  -- An update of no rows fires the triggers of safeguards all the same.
+  if not exists (select from safeguards s where s.household_id = any (p_households) and s.review_state in ('townshipApproved', 'countyApproved')) then
+    return;
+  end if;
   update safeguards s set review_state = 'entered'
   where s.household_id = any (p_households) and s.review_state in ('townshipApproved', 'countyApproved');
 end $$;

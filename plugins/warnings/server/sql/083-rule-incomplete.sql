@@ -26,7 +26,8 @@ cross join lateral (
   select case when 'archiveIncomplete' = any (c.reasons) then anju.archive_gaps(a) else '{}' end as fields) gaps
 where c.reasons <> '{}' and h.vanished_at is null
 $rule$, $idle$not exists (
-  select from safeguards s where s.household_id = any (p_households) and s.kind in ('renovation', 'povertyRelocation', 'otherRelocation'))$idle$);
+  select from safeguards s where s.household_id = any (p_households)
+    and (s.kind = 'renovation' and s.archive_incomplete is not false or s.kind = 'povertyRelocation' or s.kind = 'otherRelocation' and s.not_moved_in))$idle$);
 
 /* The fields that a complete archive still lacks, in the order of the form (missingArchiveFields of the domain). */
 create or replace function anju.archive_gaps(archive public.renovations) returns text[]

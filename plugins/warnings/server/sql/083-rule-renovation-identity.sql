@@ -31,5 +31,7 @@ select 'renovation:' || a.id,
     'renovationMode', a.renovation_mode, 'archiveRegionCode', a.region_code,
     'others', case when f.household_id is null then '[]'::jsonb
       else jsonb_build_array(jsonb_build_object('householdId', f.household_id, 'name', anju.mask_name(f.name), 'regionCode', f.region_code, 'countyName', anju.county_name(f.region_code))) end)
-from finding f join renovations a using (id) join covered c on c.county = left(a.region_code, 6)
+from finding f join renovations a using (id)
+-- Asked for only when something is found.
+where left(a.region_code, 6) in (select county from covered)
 $rule$, $idle$p_archives = '{}'$idle$);

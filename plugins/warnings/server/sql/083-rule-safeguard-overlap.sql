@@ -65,6 +65,11 @@ from overlapping o cross join lateral (
      order by h.id, m.id limit 5)
   ) each_source
 ) found
-$rule$, $idle$not exists (select from relocation_entries r where r.id_key = any (p_keys))
-  and not exists (select from renovations a where a.id_key = any (p_keys))
-  and not exists (select from members m where m.id_key = any (p_keys) group by m.id_key having count(*) > 1)$idle$);
+$rule$, $idle$not exists (select from members m where m.id_key = any (p_keys) group by m.id_key having count(*) > 1)
+  -- Nobody shares a number, and all that the lists say and that is recognised is of one kind.
+  and (select coalesce(bit_or(every.kinds) & (bit_or(every.kinds) - 1), 0) = 0 from (
+    select anju.kind_bit(s.kind) as kinds from safeguards s where s.household_id = any (p_households)
+    union all
+    select 4 where exists (select from relocation_entries r where r.id_key = any (p_keys))
+    union all
+    select 2 where exists (select from renovations a where a.id_key = any (p_keys))) every)$idle$);
