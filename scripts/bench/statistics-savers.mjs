@@ -8,8 +8,8 @@ const { Client } = require('pg');
 
 const SAVERS = 32;
 const SECONDS = 15;
-/** Each of the connections plans all that a save runs, which takes as long as some hundred saves. */
-const WARMING_SECONDS = 10;
+/** Each of the connections plans all that a save runs, which takes as long as some hundred saves, and the county is read from disk once. */
+const WARMING_SECONDS = 20;
 const BAR = 500;
 /** Named, as the application sends them. */
 const ENTER = `select set_config('anju.lo', $1, true), set_config('anju.hi', anju.region_end($1), true), set_config('anju.actor', '1', true)`;

@@ -131,9 +131,9 @@ describe('special cases in batches', () => {
 describe('a save', () => {
   it('locks all keys of its household in ascending order, so that two cannot wait for each other', async () => {
     const { rows } = await app.owner.query<{ id: number; low: number; high: number }>(
-      `select h.id, hashtext(low.id_key) & 1023 as low, hashtext(high.id_key) & 1023 as high
+      `select h.id, hashtext(low.id_key) & 2047 as low, hashtext(high.id_key) & 2047 as high
        from households h join members low on low.household_id = h.id join members high on high.household_id = h.id
-       where hashtext(low.id_key) & 1023 < hashtext(high.id_key) & 1023 and high.vanished_at is null order by h.id limit 1`,
+       where hashtext(low.id_key) & 2047 < hashtext(high.id_key) & 2047 and high.vanished_at is null order by h.id limit 1`,
     );
     const [household] = rows;
     if (!household) throw new Error('There is no such household');
@@ -142,7 +142,7 @@ describe('a save', () => {
     await Promise.all([holder.connect(), saver.connect()]);
     await holder.query(`begin; select pg_advisory_xact_lock(726080, ${household.low})`);
     const saved = saver.query(
-      `update members set name = name || '某' where household_id = ${household.id} and hashtext(id_key) & 1023 = ${household.high}`,
+      `update members set name = name || '某' where household_id = ${household.id} and hashtext(id_key) & 2047 = ${household.high}`,
     );
     const locks = (condition: string) =>
       app.owner.query(`select from pg_locks where locktype = 'advisory' and classid = 726080 and ${condition}`);

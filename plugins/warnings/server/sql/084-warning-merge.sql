@@ -112,11 +112,11 @@ begin
   end if;
   loop
     v_held := p_keys || p_hashs || v_keys || v_hashs;
-    -- One of 1024 locks each, in ascending order.
+    -- One of 2048 locks each, in ascending order: a bulk write may take them all, and PostgreSQL has room for 6400.
     v_locked := v_locked || (
       select array_agg(bucket) from (
         select bucket, pg_advisory_xact_lock(726080, bucket)
-        from (select distinct hashtext(value) & 1023 as bucket from unnest(v_held) value order by 1) sorted where bucket <> all (v_locked)) locked);
+        from (select distinct hashtext(value) & 2047 as bucket from unnest(v_held) value order by 1) sorted where bucket <> all (v_locked)) locked);
     v_households := p_households;
     select array(select distinct m.household_id from members m where m.id_key = any (p_keys)),
       case when v_asks_keys then array(select distinct m.id_key from members m where m.household_id = any (p_households) and m.id_key is not null) else '{}' end
