@@ -116,6 +116,8 @@ function settings(port, ephemeral) {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     shared_buffers: `${buffers}MB`,
+    // A bulk write locks up to 2048 keys of persons (084-warning-merge.sql).
+    max_locks_per_transaction: 128,
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
     ...(ephemeral ? NO_DURABILITY : {}),

@@ -12,6 +12,8 @@ export class AppError extends Error {
   ) {
     super(message);
     this.name = new.target.name;
+    // It is answered as it stands: knex writes the statement into the message of every error that passes it.
+    Object.defineProperty(this, 'message', { get: () => message, set: () => undefined });
   }
 }
 

@@ -44,13 +44,20 @@ const WirePart = Query as unknown as new (config: object) => WireQuery;
  */
 export function sendTogether(connection: Connection, statements: readonly Statement[]): readonly Promise<unknown>[] {
   const parts: WireQuery[] = [];
+  let values: readonly (readonly unknown[])[];
+  try {
+    values = statements.map(({ bindings = [] }) => bindings.map((value) => prepareValue(value)));
+  } catch (error) {
+    // None may go out without the others.
+    return statements.map(() => Promise.reject(error instanceof Error ? error : new Error(String(error))));
+  }
   const answers = statements.map(
-    ({ sql, bindings = [], options }) =>
+    ({ sql, options }, place) =>
       new Promise<unknown>((resolve, reject) => {
         const part = new WirePart({
           ...options,
           text: sql,
-          values: bindings.map((value) => prepareValue(value)),
+          values: values[place],
           queryMode: 'extended',
           callback: (error: Error | null, answer: unknown) => (error ? reject(error) : resolve(answer)),
         });

@@ -47,13 +47,28 @@ export function sendInPackets(strapi: Core.Strapi): void {
     }
     const commit = committed.get(connection);
     if (commit) {
+      if (query.sql !== 'COMMIT;' && query.sql !== 'ROLLBACK')
+        return Promise.reject(new Error('A statement after the last one of its transaction'));
       committed.delete(connection);
       if (query.sql === 'COMMIT;') return commit.then(() => answeredWith(query, { command: 'COMMIT', rows: [] }));
       // Work failed after its COMMIT: what it wrote stands, and there is nothing left to roll back.
-      if (query.sql === 'ROLLBACK') return answeredWith(query, { command: 'ROLLBACK', rows: [] });
-      return Promise.reject(new Error('A statement after the last one of its transaction'));
+      return answeredWith(query, { command: 'ROLLBACK', rows: [] });
     }
     const before = waiting.get(connection);
+    if (before && query.sql === 'ROLLBACK') {
+      waiting.delete(connection);
+      for (const { answered } of before) answered(Promise.reject(new Error('Rolled back before it was sent')));
+      const isBegun = before.every(({ query: held }) => held.sql !== BEGIN.sql);
+      return isBegun ? alone.call(this, connection, query) : answeredWith(query, { command: 'ROLLBACK', rows: [] });
+    }
+    if (before && query.sql === 'COMMIT;') {
+      waiting.delete(connection);
+      return sendAfter(connection, before, query).catch(async (error: unknown) => {
+        // PostgreSQL skipped it, and knex rolls back no transaction that was to be committed.
+        await alone.call(this, connection, { sql: 'ROLLBACK' }).catch(() => undefined);
+        throw error;
+      });
+    }
     const isLast = query.options?.isLast === true && !before?.some(({ guards }) => guards);
     // An empty one is refused by knex before it is sent.
     if ((!before && !isLast) || !query.sql) return alone.call(this, connection, query);
@@ -79,6 +94,7 @@ export async function sendWithNext<T, R>(
   check: (answer: T) => R,
   { refused, guards = false }: { readonly refused?: (error: unknown) => unknown; readonly guards?: boolean } = {},
 ): Promise<{ readonly checked: Promise<R>; readonly send: () => void }> {
+  refuseOutside(db);
   // Knex types its client as `any`; that of a transaction has one connection.
   const connection = await (db.client as { acquireConnection(): Promise<Connection> }).acquireConnection();
   const { waits, answer } = hold(connection, { sql, bindings: values }, guards);
@@ -95,8 +111,15 @@ export async function sendWithNext<T, R>(
 }
 
 /** Marks a statement as its transaction's last, so that the COMMIT travels with it: the work asks nothing after it, and is answered when PostgreSQL has acknowledged both. */
-export function lastOf<T>(statement: Knex.Raw<T>): Knex.Raw<T> {
+export function lastOf<T>(db: Knex, statement: Knex.Raw<T>): Knex.Raw<T> {
+  refuseOutside(db);
   return statement.options({ isLast: true });
+}
+
+/** A statement that is held on a connection without a transaction would travel in somebody else's packet. */
+function refuseOutside(db: Knex): void {
+  if (!db.isTransaction || (db as Knex.Transaction).isCompleted())
+    throw new Error('Statements are held in a transaction that goes on');
 }
 
 function hold(connection: Connection, query: SentQuery, guards: boolean) {

@@ -84,6 +84,52 @@ describe('a held statement', () => {
     await allConnectionsServe();
   });
 
+  it('is dropped when the work fails before the next one', async () => {
+    const work = transaction(async (db) => {
+      await sendWithNext(db, insert(1, '再'), () => undefined);
+      throw new Error('boom');
+    });
+    await expect(work).rejects.toThrow('boom');
+    const later = transaction(async (db) => {
+      await db.raw('select 1 as one');
+      await sendWithNext(db, insert(11, '子'), () => undefined);
+      throw new Error('boom');
+    });
+    await expect(later).rejects.toThrow('boom');
+    expect(await wordOf(11)).toBeUndefined();
+    await allConnectionsServe();
+  });
+
+  it('that goes with the COMMIT and is refused leaves nothing and no connection behind', async () => {
+    const work = transaction(async (db) => {
+      await db.raw('insert into packet values (?, ?)', [12, '丑']);
+      await sendWithNext(db, insert(1, '再'), () => undefined);
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await wordOf(12)).toBeUndefined();
+    await allConnectionsServe();
+  });
+
+  it('with a value that cannot be written takes the whole packet with it', async () => {
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const work = transaction(async (db) => {
+      await sendWithNext(db, { sql: 'insert into packet values ($1, $2)', values: [13, circle] }, () => undefined);
+      await lastOf(db, db.raw('insert into packet values (?, ?)', [14, '寅']));
+    });
+    await expect(work).rejects.toThrow('circular');
+    expect([await wordOf(13), await wordOf(14)]).toEqual([undefined, undefined]);
+    await allConnectionsServe();
+  });
+
+  it('is taken in no transaction that is over', async () => {
+    const over = await transaction((db) => Promise.resolve({ db }));
+    await expect(sendWithNext(over.db, insert(15, '卯'), () => undefined)).rejects.toThrow(
+      'a transaction that goes on',
+    );
+    expect(() => lastOf(app.strapi.db.connection, app.strapi.db.connection.raw('select 1'))).toThrow('goes on');
+  });
+
   it('that PostgreSQL skipped is parsed when it comes again', async () => {
     const twice = async (id: number) => {
       for (let turn = 0; turn < 4; turn += 1) {
@@ -106,7 +152,7 @@ describe('the last statement of a transaction', () => {
   it('is answered when its COMMIT is, and nothing may be asked after it', async () => {
     const work = transaction(async (db) => {
       await sendWithNext(db, insert(6, '己'), () => undefined);
-      const { rows } = await lastOf(read(db, 6));
+      const { rows } = await lastOf(db, read(db, 6));
       expect([rows[0]?.word, await wordOf(6)]).toEqual(['己', '己']);
       await read(db, 6);
     });
@@ -116,7 +162,7 @@ describe('the last statement of a transaction', () => {
 
   it('stands when work fails after it', async () => {
     const work = transaction(async (db) => {
-      await lastOf(db.raw('insert into packet values (?, ?)', [7, '庚']));
+      await lastOf(db, db.raw('insert into packet values (?, ?)', [7, '庚']));
       throw new Error('boom');
     });
     await expect(work).rejects.toThrow('boom');
@@ -125,7 +171,9 @@ describe('the last statement of a transaction', () => {
   });
 
   it('fails when its COMMIT is refused', async () => {
-    const work = transaction((db) => lastOf(db.raw('insert into packet_late values (?)', [99])) as Promise<unknown>);
+    const work = transaction(
+      (db) => lastOf(db, db.raw('insert into packet_late values (?)', [99])) as Promise<unknown>,
+    );
     await expect(work).rejects.toMatchObject({ code: '23503' });
     const { rows } = await app.owner.query('select id from packet_late');
     expect(rows).toEqual([]);
@@ -136,7 +184,7 @@ describe('the last statement of a transaction', () => {
     const work = transaction(async (db) => {
       await db.raw('insert into packet values (?, ?)', [8, '辛']);
       await sendWithNext(db, insert(1, '再'), () => undefined, { refused: () => new Error('此号已有') });
-      await lastOf(read(db, 1));
+      await lastOf(db, read(db, 1));
     });
     await expect(work).rejects.toThrow('此号已有');
     expect(await wordOf(8)).toBeUndefined();
@@ -146,9 +194,13 @@ describe('the last statement of a transaction', () => {
   it('leaves it open what was saved when the connection dies under it', async () => {
     const work = transaction(async (db) => {
       await sendWithNext(db, insert(9, '壬'), () => undefined);
-      await lastOf(db.raw('select pg_terminate_backend(pg_backend_pid())'));
+      await lastOf(db, db.raw('select pg_terminate_backend(pg_backend_pid())'));
     });
-    await expect(work).rejects.toMatchObject({ status: 503, code: 'outcomeUnknown' });
+    await expect(work).rejects.toMatchObject({
+      status: 503,
+      code: 'outcomeUnknown',
+      message: '保存时数据库连接中断，不能确定是否已保存，请刷新核对后再试',
+    });
   });
 
   it('waits with the COMMIT where what is found decides about it', async () => {
@@ -157,7 +209,7 @@ describe('the last statement of a transaction', () => {
         throw new Error('不是本人');
       };
       await sendWithNext(db, insert(10, '癸'), refuse, { guards: true });
-      await lastOf(read(db, 10));
+      await lastOf(db, read(db, 10));
     });
     await expect(work).rejects.toThrow('不是本人');
     expect(await wordOf(10)).toBeUndefined();
@@ -184,7 +236,8 @@ describe('a known person’s request', () => {
     await app.owner.query(
       `delete from strapi_sessions where user_id = (select id::text from up_users where username = 'demo-clerk')`,
     );
-    await clerk.put(address(id)).send({ version, remark: '不该留下' }).expect(401);
+    const refused = await clerk.put(address(id)).send({ version, remark: '不该留下' }).expect(401);
+    expect(refused.body).toMatchObject({ code: 'notSignedIn', message: '登录已失效，请重新登录' });
     await clerk.get(address(id)).expect(401);
     await clerk.get(listAddress({})).expect(401);
     const { rows } = await app.owner.query<{ remark: string | null }>('select remark from households where id = $1', [

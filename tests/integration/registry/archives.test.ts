@@ -101,6 +101,16 @@ describe('the renovation archive of a recognised household', () => {
     ]);
     expect(await storedState(app, id)).toEqual(before);
     await expect(app.owner.query(link, [id, archive])).rejects.toMatchObject({ code: '23505' });
+    // So it is for a household that is recognised already, and signed by its township on paper in the same save.
+    await recognise(id, RECOGNITIONS.originalSafe);
+    const recognised = await storedState(app, id);
+    const signed = { townshipReviewer: '王审核', townshipReviewDate: RECOGNITIONS.renovation.entryDate };
+    const again = await save(id, { ...RECOGNITIONS.renovation, ...signed, originalAppraisalResult: 'gradeC' });
+    expect([again.status, again.body]).toEqual([
+      422,
+      expect.objectContaining({ errors: { kind: '该危房改造档案已关联其他户' } }),
+    ]);
+    expect(await storedState(app, id)).toEqual(recognised);
   });
 });
 

@@ -172,18 +172,18 @@ async function inScopeOf(strapi: Core.Strapi, ctx: ScopedContext, next: Next, to
     return;
   }
   const work = (attempt: number) => (attempt === 1 ? next() : again ? again() : repeatAction(strapi, ctx));
-  const inOwnTransaction = (attempt: number) =>
+  const inOwnTransaction = (attempt: number, ahead: boolean) =>
     inTransaction(strapi, async (db) => {
-      await entering(db, request, ctx, { token, ahead: again !== undefined }, () => work(attempt));
+      await entering(db, request, ctx, { token, ahead }, () => work(attempt));
       if (ctx.status >= 400) throw new AnsweredWithError();
     });
   try {
     await retryingDeadlocks(async (attempt) => {
       try {
-        await inOwnTransaction(attempt);
+        await inOwnTransaction(attempt, again !== undefined);
       } catch (error) {
         if (!(error instanceof ActorChanged)) throw error;
-        await inOwnTransaction(attempt + 1);
+        await inOwnTransaction(attempt + 1, false);
       }
     });
   } catch (error) {

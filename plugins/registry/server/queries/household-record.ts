@@ -19,7 +19,7 @@ export async function householdRecordRow(db: Knex, id: number): Promise<RecordRo
 
 /** The same as the last statement of a save's transaction (lastOf). */
 export async function savedHouseholdRow(db: Knex, id: number): Promise<RecordRow | undefined> {
-  const result = await lastOf(db.raw<{ rows: RecordRow[] }>(RECORD, [id]));
+  const result = await lastOf(db, db.raw<{ rows: RecordRow[] }>(RECORD, [id]));
   return result.rows[0];
 }
 

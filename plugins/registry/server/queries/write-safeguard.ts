@@ -1,4 +1,4 @@
-import { sendWithNext } from '@anju/kit';
+import { databaseErrorCode, sendWithNext } from '@anju/kit';
 import type { Knex } from 'knex';
 import { columnsOf } from './column-names';
 
@@ -8,6 +8,7 @@ export type SafeguardRow = Readonly<Record<string, string | number | boolean | n
 };
 
 const ONE_HOUSEHOLD_AN_ARCHIVE = 'safeguards_renovation_uq';
+const DIVISION_BY_ZERO = '22012';
 
 /** The safeguard names an archive that is another household's, perhaps one outside the scope. */
 export class ArchiveTaken extends Error {}
@@ -35,17 +36,14 @@ export async function updateSafeguard(
 ): Promise<{ readonly checked: Promise<void> }> {
   const saved = columnsOf(safeguard);
   const set = Object.keys(saved).map((column, place) => `${column} = $${place + 2}`);
-  return sendWithNext(
-    db,
-    {
-      sql: `update safeguards set ${set.join(', ')} where household_id = $1`,
-      values: [householdId, ...Object.values(saved)],
-    },
-    ({ rowCount }: { readonly rowCount: number }) => {
-      if (rowCount === 0) throw new SafeguardGone();
-    },
-    { refused: takenArchive },
-  );
+  // None written is an error of the statement's own: what travels behind it, the COMMIT too, is skipped.
+  const sql = `with saved as (update safeguards set ${set.join(', ')} where household_id = $1 returning id) select 1 / count(*) from saved`;
+  const values = [householdId, ...Object.values(saved)];
+  return sendWithNext(db, { sql, values }, () => undefined, { refused });
+}
+
+function refused(error: unknown): unknown {
+  return databaseErrorCode(error) === DIVISION_BY_ZERO ? new SafeguardGone() : takenArchive(error);
 }
 
 function takenArchive(error: unknown): unknown {

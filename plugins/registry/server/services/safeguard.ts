@@ -43,7 +43,7 @@ export async function recogniseHousehold(id: number, sent: SafeguardInput): Prom
   // An insert that turns into an update fires the triggers of both.
   if (before) await updateSafeguard(requestDb(), saved);
   else await insertSafeguard(requestDb(), saved).catch(refuseTakenArchive);
-  if (onPaper) await writePaperApproval(requestDb(), id);
+  if (onPaper) await writePaperApproval(requestDb(), id).catch(refuseTakenArchive);
   return readSavedHousehold(id).catch(refuseTakenArchive);
 }
 
