@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DOORS, userWorkbookDoor } from '@anju/domain/contracts';
-import { prepareStatements, routesOf, sendInPackets, sqlSteps } from '@anju/kit';
+import { routesOf, sendInPackets, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { accountController } from './controllers/account';
 import { journalController } from './controllers/journal';
@@ -29,7 +29,6 @@ export default {
     hideFromPanel(strapi);
     wrapSignIn(strapi);
     installScopeHook(strapi);
-    prepareStatements(strapi);
     sendInPackets(strapi);
     registerBeforeScope(userWorkbookDoor.id, (ctx) => receiveUserWorkbook(strapi, ctx));
   },

@@ -12,7 +12,6 @@ export * from './list';
 export * from './logged-text';
 export { lastOf, sendInPackets, sendWithNext } from './packets';
 export * from './parse';
-export { prepareStatements } from './prepared-statements';
 export * from './preparing';
 export * from './received-file';
 export * from './request';

@@ -32,7 +32,7 @@ const committed = new WeakMap<Connection, Promise<SentQuery>>();
 /**
  * Lets statements of a transaction travel in one packet, answered by PostgreSQL at once: its BEGIN with the first one, a held one
  * (`sendWithNext`) with the next, its COMMIT with the last (`lastOf`). Each packet saved is a write, a read and a process woken on either side,
- * which cost more than a small statement. Knex has no option for it, so its PostgreSQL client's `_query` is wrapped (docs/decisions/0009).
+ * which cost more than a small statement. What comes often is named (nameStatement). Knex has no option for either, so its PostgreSQL client's `_query` is wrapped (docs/decisions/0009).
  */
 export function sendInPackets(strapi: Core.Strapi): void {
   // Knex types its client as `any`; transactions make theirs from the same prototype.
@@ -71,7 +71,10 @@ export function sendInPackets(strapi: Core.Strapi): void {
     }
     const isLast = query.options?.isLast === true && !before?.some(({ guards }) => guards);
     // An empty one is refused by knex before it is sent.
-    if ((!before && !isLast) || !query.sql) return alone.call(this, connection, query);
+    if ((!before && !isLast) || !query.sql) {
+      nameStatement(query);
+      return alone.call(this, connection, query);
+    }
     waiting.delete(connection);
     return isLast ? sendLast(connection, before ?? [], query) : sendAfter(connection, before ?? [], query);
   };

@@ -1,12 +1,8 @@
-import type { Core } from '@strapi/strapi';
-
 interface SentQuery {
   readonly sql?: string;
   readonly bindings?: readonly unknown[];
   options?: Readonly<Record<string, unknown>>;
 }
-
-type Send = (this: unknown, connection: unknown, query: SentQuery) => Promise<unknown>;
 
 const MOST_NAMED = 400;
 const MOST_REMEMBERED = 4_000;
@@ -17,23 +13,10 @@ const names = new Map<string, string>();
 const seen = new Map<string, number>();
 
 /**
- * Sends statements that come again and again as named ones, so that each connection parses and plans them once: planning
+ * Gives a statement that comes again and again a name, so that each connection parses and plans it once: planning
  * a record took three times as long as reading it. PostgreSQL keeps making plans for the values themselves where a general
- * plan would be dearer. Knex has no option for it, so its PostgreSQL client's `_query` is wrapped (docs/decisions/0009).
+ * plan would be dearer (docs/decisions/0009).
  */
-export function prepareStatements(strapi: Core.Strapi): void {
-  // Knex types its client as `any`; transactions make theirs from the same prototype.
-  const client = Object.getPrototypeOf(strapi.db.connection.client) as { _query: Send; anjuPrepares?: true };
-  if (client.anjuPrepares) return;
-  const send = client._query;
-  client.anjuPrepares = true;
-  client._query = function (connection, query) {
-    nameStatement(query);
-    return send.call(this, connection, query);
-  };
-}
-
-/** Gives a statement its name when it comes often. */
 export function nameStatement(query: SentQuery): void {
   const name = statementName(query);
   if (name !== undefined) query.options = { ...query.options, name };
