@@ -8,7 +8,7 @@ const require = createRequire(path.join(ROOT, 'cms/package.json'));
 const REGISTRY = path.join(ROOT, 'plugins/registry/dist/server/queries');
 const STATISTICS = path.join(ROOT, 'plugins/statistics/dist/server/queries');
 const { householdRows } = require(path.join(REGISTRY, 'household-rows.js'));
-const { householdRecordRow } = require(path.join(REGISTRY, 'household-record.js'));
+const { RECORD } = require(path.join(REGISTRY, 'household-record.js'));
 const { householdCount } = require(path.join(REGISTRY, 'household-count.js'));
 const { regionTotal } = require(path.join(STATISTICS, 'region-total.js'));
 const { regionCounts } = require(path.join(STATISTICS, 'region-counts.js'));
@@ -33,7 +33,7 @@ export async function floorRoutes() {
       ...(await capturedSql((db) => householdRows(db, TO_DO, 'county', PAGE))),
       ...(await capturedSql((db) => regionTotal(db, COUNTY, HOUSEHOLD_SOURCES, metrics))),
     ],
-    record: await capturedSql((db) => householdRecordRow(db, ASKED_ID)),
+    record: [{ text: RECORD, values: [ASKED_ID] }],
     lookup: [
       ...(await capturedSql((db) => householdRows(db, { idNumber: ASKED_KEY, regionCode: COUNTY }, 'county', PAGE))),
       ...(await capturedSql((db) => householdCount(db, { idNumber: ASKED_KEY, regionCode: COUNTY }, 'county', 10_000))),

@@ -16,5 +16,10 @@ export function isSoonAfterHour(now: Date, due: number): boolean {
 
 /** Today's date (`YYYY-MM-DD`) where the register is kept: dates are judged by the day in China, wherever the server stands. */
 export function registerToday(now = new Date()): string {
-  return DAY_IN_CHINA.format(now);
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (today.minute !== minute) today = { minute, day: DAY_IN_CHINA.format(now) };
+  return today.day;
 }
+
+/** The day of the minute that was asked for last: a day begins with a minute. */
+let today = { minute: Number.NaN, day: '' };

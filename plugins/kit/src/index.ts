@@ -10,7 +10,7 @@ export * from './errors';
 export * from './installation-files';
 export * from './list';
 export * from './logged-text';
-export { lastOf, sendInPackets, sendWithNext } from './packets';
+export { ask, askLast, sendInPackets, sendWithNext, watchPackets } from './packets';
 export * from './parse';
 export * from './preparing';
 export * from './received-file';

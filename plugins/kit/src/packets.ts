@@ -7,7 +7,7 @@ import { nameStatement } from './prepared-statements';
 
 /** A statement as knex hands it to its client. */
 interface SentQuery extends Statement {
-  options?: Readonly<Record<string, unknown>> & { readonly isLast?: true };
+  options?: Readonly<Record<string, unknown>>;
   response?: unknown;
 }
 
@@ -31,7 +31,7 @@ const committed = new WeakMap<Connection, Promise<SentQuery>>();
 
 /**
  * Lets statements of a transaction travel in one packet, answered by PostgreSQL at once: its BEGIN with the first one, a held one
- * (`sendWithNext`) with the next, its COMMIT with the last (`lastOf`). Each packet saved is a write, a read and a process woken on either side,
+ * (`sendWithNext`) with the next, its COMMIT with the last (`askLast`). Each packet saved is a write, a read and a process woken on either side,
  * which cost more than a small statement. What comes often is named (nameStatement). Knex has no option for either, so its PostgreSQL client's `_query` is wrapped (docs/decisions/0009).
  */
 export function sendInPackets(strapi: Core.Strapi): void {
@@ -48,7 +48,7 @@ export function sendInPackets(strapi: Core.Strapi): void {
     const commit = committed.get(connection);
     if (commit) {
       if (query.sql !== 'COMMIT;' && query.sql !== 'ROLLBACK')
-        return Promise.reject(new Error('A statement after the last one of its transaction'));
+        return Promise.reject(afterTheLast());
       committed.delete(connection);
       if (query.sql === 'COMMIT;') return commit.then(() => answeredWith(query, { command: 'COMMIT', rows: [] }));
       // Work failed after its COMMIT: what it wrote stands, and there is nothing left to roll back.
@@ -69,14 +69,13 @@ export function sendInPackets(strapi: Core.Strapi): void {
         throw error;
       });
     }
-    const isLast = query.options?.isLast === true && !before?.some(({ guards }) => guards);
     // An empty one is refused by knex before it is sent.
-    if ((!before && !isLast) || !query.sql) {
+    if (!before || !query.sql) {
       nameStatement(query);
       return alone.call(this, connection, query);
     }
     waiting.delete(connection);
-    return isLast ? sendLast(connection, before ?? [], query) : sendAfter(connection, before ?? [], query);
+    return sendAfter(connection, before, query);
   };
 }
 
@@ -97,9 +96,7 @@ export async function sendWithNext<T, R>(
   check: (answer: T) => R,
   { refused, guards = false }: { readonly refused?: (error: unknown) => unknown; readonly guards?: boolean } = {},
 ): Promise<{ readonly checked: Promise<R>; readonly send: () => void }> {
-  refuseOutside(db);
-  // Knex types its client as `any`; that of a transaction has one connection.
-  const connection = await (db.client as { acquireConnection(): Promise<Connection> }).acquireConnection();
+  const connection = await connectionOf(db);
   const { waits, answer } = hold(connection, { sql, bindings: values }, guards);
   const checked = handled(
     answer.then(
@@ -113,10 +110,53 @@ export async function sendWithNext<T, R>(
   return { checked, send: () => flush(connection, waits) };
 }
 
-/** Marks a statement as its transaction's last, so that the COMMIT travels with it: the work asks nothing after it, and is answered when PostgreSQL has acknowledged both. */
-export function lastOf<T>(db: Knex, statement: Knex.Raw<T>): Knex.Raw<T> {
+/** The rows of a statement, sent at once in one packet with those that are held. Knex is passed by: its way costs more than a small statement. */
+export async function ask<Row>(db: Knex, statement: HeldStatement): Promise<readonly Row[]> {
+  return asked(db, statement, sendAfter);
+}
+
+/** The same of a transaction's last statement, with which the COMMIT travels: the work asks nothing after it, and is answered when PostgreSQL has acknowledged both. */
+export async function askLast<Row>(db: Knex, statement: HeldStatement): Promise<readonly Row[]> {
+  return asked(db, statement, (connection, before, query) =>
+    before.some(({ guards }) => guards)
+      ? sendAfter(connection, before, query)
+      : sendLast(connection, before, query),
+  );
+}
+
+async function asked<Row>(
+  db: Knex,
+  { sql, values }: HeldStatement,
+  sent: (connection: Connection, before: readonly Waiting[], query: SentQuery) => Promise<SentQuery>,
+): Promise<readonly Row[]> {
+  const connection = await connectionOf(db);
+  if (committed.has(connection)) throw afterTheLast();
+  const before = waiting.get(connection) ?? [];
+  waiting.delete(connection);
+  const since = performance.now();
+  try {
+    const { response } = await sent(connection, before, { sql, bindings: values });
+    return (response as { readonly rows: readonly Row[] }).rows;
+  } finally {
+    watcher(since, () => [...before.map(({ query }) => query.sql), sql].join('; '));
+  }
+}
+
+/** Hears of each answered packet that knex, which tells of its own statements, did not send: when it was (`performance.now()`), its statements with their placeholders. */
+export function watchPackets(watch: (since: number, sql: () => string) => void): void {
+  watcher = watch;
+}
+
+let watcher: (since: number, sql: () => string) => void = () => undefined;
+
+function afterTheLast(): Error {
+  return new Error('A statement after the last one of its transaction');
+}
+
+/** A transaction's own connection: knex types its client as `any`. */
+async function connectionOf(db: Knex): Promise<Connection> {
   refuseOutside(db);
-  return statement.options({ isLast: true });
+  return (db.client as { acquireConnection(): Promise<Connection> }).acquireConnection();
 }
 
 /** A statement that is held on a connection without a transaction would travel in somebody else's packet. */

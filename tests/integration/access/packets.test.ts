@@ -1,4 +1,4 @@
-import { inTransaction, lastOf, sendWithNext } from '@anju/kit';
+import { ask, askLast, inTransaction, sendWithNext } from '@anju/kit';
 import type { Knex } from 'knex';
 import { startTestApp, type TestApp } from '../../harness/app';
 import { COUNTY, listAddress, unrecognisedIds } from '../registry/register';
@@ -21,6 +21,7 @@ const wordOf = async (id: number) => {
   const { rows } = await app.owner.query<{ word: string }>('select word from packet where id = $1', [id]);
   return rows[0]?.word;
 };
+const readOf = (id: number) => ({ sql: 'select word from packet where id = $1', values: [id] });
 const read = (db: Knex, id: number) =>
   db.raw<{ rows: { word: string }[] }>('select word from packet where id = ?', [id]);
 /** As many transactions at once as the pool has connections, so that each of them is asked. */
@@ -115,7 +116,7 @@ describe('a held statement', () => {
     circle.self = circle;
     const work = transaction(async (db) => {
       await sendWithNext(db, { sql: 'insert into packet values ($1, $2)', values: [13, circle] }, () => undefined);
-      await lastOf(db, db.raw('insert into packet values (?, ?)', [14, '寅']));
+      await askLast(db, insert(14, '寅'));
     });
     await expect(work).rejects.toThrow('circular');
     expect([await wordOf(13), await wordOf(14)]).toEqual([undefined, undefined]);
@@ -127,7 +128,7 @@ describe('a held statement', () => {
     await expect(sendWithNext(over.db, insert(15, '卯'), () => undefined)).rejects.toThrow(
       'a transaction that goes on',
     );
-    expect(() => lastOf(app.strapi.db.connection, app.strapi.db.connection.raw('select 1'))).toThrow('goes on');
+    await expect(ask(app.strapi.db.connection, insert(15, '卯'))).rejects.toThrow('goes on');
   });
 
   it('that PostgreSQL skipped is parsed when it comes again', async () => {
@@ -148,12 +149,45 @@ describe('a held statement', () => {
   });
 });
 
+describe('a statement that passes knex by', () => {
+  it('goes with what is held before it, and others may follow it', async () => {
+    const seen = await transaction(async (db) => {
+      await sendWithNext(db, insert(16, '辰'), () => undefined);
+      const first = await ask<{ word: string }>(db, readOf(16));
+      const { rows } = await read(db, 16);
+      return [...first, ...rows];
+    });
+    expect(seen).toEqual([{ word: '辰' }, { word: '辰' }]);
+  });
+
+  it('is undone with its transaction', async () => {
+    const work = transaction(async (db) => {
+      await ask(db, insert(17, '巳'));
+      throw new Error('boom');
+    });
+    await expect(work).rejects.toThrow('boom');
+    expect(await wordOf(17)).toBeUndefined();
+    await allConnectionsServe();
+  });
+
+  it('that fails is told of with its error, and the transaction rolls back', async () => {
+    const work = transaction(async (db) => {
+      await ask(db, insert(18, '午'));
+      await ask(db, insert(1, '再'));
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await wordOf(18)).toBeUndefined();
+    await allConnectionsServe();
+  });
+});
+
 describe('the last statement of a transaction', () => {
   it('is answered when its COMMIT is, and nothing may be asked after it', async () => {
     const work = transaction(async (db) => {
       await sendWithNext(db, insert(6, '己'), () => undefined);
-      const { rows } = await lastOf(db, read(db, 6));
-      expect([rows[0]?.word, await wordOf(6)]).toEqual(['己', '己']);
+      const [row] = await askLast<{ word: string }>(db, readOf(6));
+      expect([row?.word, await wordOf(6)]).toEqual(['己', '己']);
+      await expect(ask(db, readOf(6))).rejects.toThrow('after the last one');
       await read(db, 6);
     });
     await expect(work).rejects.toThrow('after the last one');
@@ -162,7 +196,7 @@ describe('the last statement of a transaction', () => {
 
   it('stands when work fails after it', async () => {
     const work = transaction(async (db) => {
-      await lastOf(db, db.raw('insert into packet values (?, ?)', [7, '庚']));
+      await askLast(db, insert(7, '庚'));
       throw new Error('boom');
     });
     await expect(work).rejects.toThrow('boom');
@@ -171,9 +205,7 @@ describe('the last statement of a transaction', () => {
   });
 
   it('fails when its COMMIT is refused', async () => {
-    const work = transaction(
-      (db) => lastOf(db, db.raw('insert into packet_late values (?)', [99])) as Promise<unknown>,
-    );
+    const work = transaction((db) => askLast(db, { sql: 'insert into packet_late values ($1)', values: [99] }));
     await expect(work).rejects.toMatchObject({ code: '23503' });
     const { rows } = await app.owner.query('select id from packet_late');
     expect(rows).toEqual([]);
@@ -184,7 +216,7 @@ describe('the last statement of a transaction', () => {
     const work = transaction(async (db) => {
       await db.raw('insert into packet values (?, ?)', [8, '辛']);
       await sendWithNext(db, insert(1, '再'), () => undefined, { refused: () => new Error('此号已有') });
-      await lastOf(db, read(db, 1));
+      await askLast(db, readOf(1));
     });
     await expect(work).rejects.toThrow('此号已有');
     expect(await wordOf(8)).toBeUndefined();
@@ -194,7 +226,7 @@ describe('the last statement of a transaction', () => {
   it('leaves it open what was saved when the connection dies under it', async () => {
     const work = transaction(async (db) => {
       await sendWithNext(db, insert(9, '壬'), () => undefined);
-      await lastOf(db, db.raw('select pg_terminate_backend(pg_backend_pid())'));
+      await askLast(db, { sql: 'select pg_terminate_backend(pg_backend_pid())', values: [] });
     });
     await expect(work).rejects.toMatchObject({
       status: 503,
@@ -209,7 +241,7 @@ describe('the last statement of a transaction', () => {
         throw new Error('不是本人');
       };
       await sendWithNext(db, insert(10, '癸'), refuse, { guards: true });
-      await lastOf(db, read(db, 10));
+      await askLast(db, readOf(10));
     });
     await expect(work).rejects.toThrow('不是本人');
     expect(await wordOf(10)).toBeUndefined();

@@ -1,4 +1,10 @@
-import type { HouseholdHistory, HouseholdRecord, NextAnswer, StatisticsTable } from '@anju/domain/contracts';
+import {
+  type HouseholdHistory,
+  type HouseholdRecord,
+  householdRecord,
+  type NextAnswer,
+  type StatisticsTable,
+} from '@anju/domain/contracts';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { REFUSED_RECOGNITIONS } from './refused-recognitions';
 import {
@@ -48,6 +54,16 @@ describe('recognising a household', () => {
     const own = { ...record.renovation, ...record.safeguard };
     const { version: _, ...stored } = { version: 0, ...input };
     expect(own).toMatchObject(input.kind === 'renovation' ? { originalAppraisalResult: 'gradeD' } : stored);
+  });
+
+  it.each(Object.values(RECOGNITIONS))('is answered with the contract’s record of $kind, field by field', async (input) => {
+    const id = takeHousehold();
+    await addEvidence(app, id);
+    const record = await recognise(id, input);
+    // What the contract does not know, its parser would leave out.
+    expect(householdRecord.parse(record)).toEqual(record);
+    expect(record.evidence).toHaveLength(1);
+    expect(record.warnings).not.toHaveLength(0);
   });
 
   it('moves the county by one from unrecognised to its kind, for the saver and for another user', async () => {

@@ -1,4 +1,5 @@
 import type { RenovationArchive } from '@anju/domain';
+import { ask } from '@anju/kit';
 import type { Knex } from 'knex';
 
 /**
@@ -22,22 +23,22 @@ export type ArchiveOfHousehold = Required<RenovationArchive> & {
   readonly subsidyOfParts: number | null;
 };
 
+const ARCHIVE = `
+select a.id, a.original_appraisal_result as "originalAppraisalResult", a.renovation_mode as "renovationMode",
+  a.mode_note as "modeNote", a.construction_mode as "constructionMode", a.plan_year as "planYear",
+  a.subsidy_total as "subsidyTotal", a.start_date as "startDate", a.completion_date as "completionDate", a.accepted,
+  a.accepted_by as "acceptedBy",
+  case when coalesce(a.subsidy_central, a.subsidy_province, a.subsidy_city, a.subsidy_county) is not null
+    then coalesce(a.subsidy_central, 0) + coalesce(a.subsidy_province, 0) + coalesce(a.subsidy_city, 0)
+      + coalesce(a.subsidy_county, 0) end as "subsidyOfParts"
+from households h left join safeguards s on s.household_id = h.id
+${JOIN_ARCHIVE}
+where h.id = $1 and a.id is not null`;
+
 /** The archive that belongs to a household, or could; undefined when there is none in the scope. */
 export async function archiveOfHousehold(db: Knex, householdId: number): Promise<ArchiveOfHousehold | undefined> {
-  const result = await db.raw<{ rows: ArchiveOfHousehold[] }>(
-    `select a.id, a.original_appraisal_result as "originalAppraisalResult", a.renovation_mode as "renovationMode",
-       a.mode_note as "modeNote", a.construction_mode as "constructionMode", a.plan_year as "planYear",
-       a.subsidy_total as "subsidyTotal", a.start_date as "startDate", a.completion_date as "completionDate", a.accepted,
-       a.accepted_by as "acceptedBy",
-       case when coalesce(a.subsidy_central, a.subsidy_province, a.subsidy_city, a.subsidy_county) is not null
-         then coalesce(a.subsidy_central, 0) + coalesce(a.subsidy_province, 0) + coalesce(a.subsidy_city, 0)
-           + coalesce(a.subsidy_county, 0) end as "subsidyOfParts"
-     from households h left join safeguards s on s.household_id = h.id
-     ${JOIN_ARCHIVE}
-     where h.id = ? and a.id is not null`,
-    [householdId],
-  );
-  return result.rows[0];
+  const [archive] = await ask<ArchiveOfHousehold>(db, { sql: ARCHIVE, values: [householdId] });
+  return archive;
 }
 
 /** Id of the archive that a household's safeguard is linked to, in the scope or not; null when it has no link. */

@@ -1,4 +1,5 @@
-import { lastOf } from '@anju/kit';
+import type { HouseholdRecord } from '@anju/domain/contracts';
+import { ask, askLast } from '@anju/kit';
 import type { Knex } from 'knex';
 import { JOIN_ARCHIVE } from './archive-of-household';
 import { RELOCATION_JSON, RELOCATION_OF_HOUSEHOLD } from './relocation-entry-rows';
@@ -6,24 +7,25 @@ import { ARCHIVE_JSON } from './renovation-record-json';
 import { ARCHIVE_PHOTOS, STORED_FILE_JSON } from './stored-file-json';
 import { IS_UNSETTLED_OF_HOUSEHOLD } from './unsettled-warning';
 
-/** A record as one statement reads it: JSON text of the contract's fields, numbers and phones in full. */
+/** A record as one statement reads it: the contract's fields, numbers and phones in full, warnings as they are stored. */
 export interface RecordRow {
-  readonly record: unknown;
+  readonly record: Omit<HouseholdRecord, 'masked' | 'extras' | 'warnings'> & { readonly warnings: unknown };
 }
 
 /** The whole record of one household; undefined when it does not exist or lies outside the scope. */
 export async function householdRecordRow(db: Knex, id: number): Promise<RecordRow | undefined> {
-  const result = await db.raw<{ rows: RecordRow[] }>(RECORD, [id]);
-  return result.rows[0];
+  const [row] = await ask<RecordRow>(db, { sql: RECORD, values: [id] });
+  return row;
 }
 
-/** The same as the last statement of a save's transaction (lastOf). */
+/** The same as the last statement of a save's transaction (askLast). */
 export async function savedHouseholdRow(db: Knex, id: number): Promise<RecordRow | undefined> {
-  const result = await lastOf(db, db.raw<{ rows: RecordRow[] }>(RECORD, [id]));
-  return result.rows[0];
+  const [row] = await askLast<RecordRow>(db, { sql: RECORD, values: [id] });
+  return row;
 }
 
-const RECORD = `
+/** `$1` is the household; numbers and phones are in full. */
+export const RECORD = `
 select json_build_object(
   'id', h.id, 'registryNumber', h.registry_number, 'source', h.source, 'regionCode', h.region_code,
   'regionName', coalesce(g.full_name, h.region_code),
@@ -70,4 +72,4 @@ from households h
 left join regions g on g.code = h.region_code
 left join safeguards s on s.household_id = h.id
 ${JOIN_ARCHIVE}
-where h.id = ?`;
+where h.id = $1`;

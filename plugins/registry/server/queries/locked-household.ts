@@ -1,4 +1,4 @@
-import { sendWithNext } from '@anju/kit';
+import { ask, sendWithNext } from '@anju/kit';
 import type { Knex } from 'knex';
 import type { ReviewedSafeguard } from './review-state';
 
@@ -20,8 +20,8 @@ export interface LockedHousehold {
  * written: who saves the same person in another household writes this one's warning too.
  */
 export async function lockedHousehold(db: Knex, id: number): Promise<LockedHousehold | undefined> {
-  const result = await db.raw<{ rows: LockedHousehold[] }>(lock('?'), [id]);
-  return result.rows[0];
+  const [household] = await ask<LockedHousehold>(db, { sql: LOCK, values: [id] });
+  return household;
 }
 
 /** The same in one packet with the transaction's next statement, which runs when the household is locked (sendWithNext). */
@@ -31,15 +31,15 @@ export async function lockedHouseholdWithNext(
 ): Promise<{ readonly checked: Promise<LockedHousehold | undefined> }> {
   return sendWithNext(
     db,
-    { sql: lock('$1'), values: [id] },
+    { sql: LOCK, values: [id] },
     ({ rows }: { readonly rows: readonly LockedHousehold[] }) => rows[0],
   );
 }
 
-const lock = (id: string): string => `
+const LOCK = `
 select h.id, h.region_code, h.source, h.version, h.content_version,
   (select json_build_object('kind', s.kind, 'review_state', s.review_state, 'entered_by', s.entered_by,
      'township_reviewer', s.township_reviewer, 'township_review_date', s.township_review_date)
    from safeguards s where s.household_id = h.id) as safeguard,
   (select c.stamp::text from anju.configuration_stamp c) as configuration_stamp
-from households h where h.id = ${id} for no key update of h`;
+from households h where h.id = $1 for no key update of h`;

@@ -1,5 +1,5 @@
 import { maskIdNumber, maskPhone, warningSentence } from '@anju/domain';
-import { type HouseholdRecord, householdRecord, type MemberRecord, storedWarning, z } from '@anju/domain/contracts';
+import { type HouseholdRecord, type MemberRecord, storedWarning, z } from '@anju/domain/contracts';
 import { hasDuty, NotFound, requestDb } from '@anju/kit';
 import { householdExtras } from '../queries/household-extras';
 import { householdRecordRow, type RecordRow, savedHouseholdRow } from '../queries/household-record';
@@ -7,9 +7,8 @@ import { writeJournal } from '../queries/write-journal';
 import { extraColumns, extraFields } from './extra-fields';
 import { withMaskedNumber } from './masked-entry';
 
-const RECORD_FROM_DATABASE = householdRecord
-  .omit({ masked: true, extras: true })
-  .extend({ warnings: z.array(storedWarning) });
+/** What a rule explained is data; all else of a record is what its statement spells out. */
+const STORED_WARNINGS = z.array(storedWarning);
 
 /** A household's record for a reader; the opening is journalled. */
 export async function openHousehold(id: number): Promise<HouseholdRecord> {
@@ -37,8 +36,11 @@ export async function readSavedHousehold(id: number): Promise<HouseholdRecord> {
 
 async function recordOf(id: number, row: RecordRow | undefined): Promise<HouseholdRecord> {
   if (!row) throw new NotFound();
-  const stored = RECORD_FROM_DATABASE.parse(row.record);
-  const warnings = stored.warnings.map((warning) => ({ ...warning, message: warningSentence(warning) }));
+  const { record: stored } = row;
+  const warnings = STORED_WARNINGS.parse(stored.warnings).map((warning) => ({
+    ...warning,
+    message: warningSentence(warning),
+  }));
   const { relocationEntry } = stored;
   const record = {
     ...stored,
