@@ -47,8 +47,7 @@ export function sendInPackets(strapi: Core.Strapi): void {
     }
     const commit = committed.get(connection);
     if (commit) {
-      if (query.sql !== 'COMMIT;' && query.sql !== 'ROLLBACK')
-        return Promise.reject(afterTheLast());
+      if (query.sql !== 'COMMIT;' && query.sql !== 'ROLLBACK') return Promise.reject(afterTheLast());
       committed.delete(connection);
       if (query.sql === 'COMMIT;') return commit.then(() => answeredWith(query, { command: 'COMMIT', rows: [] }));
       // Work failed after its COMMIT: what it wrote stands, and there is nothing left to roll back.
@@ -118,9 +117,7 @@ export async function ask<Row>(db: Knex, statement: HeldStatement): Promise<read
 /** The same of a transaction's last statement, with which the COMMIT travels: the work asks nothing after it, and is answered when PostgreSQL has acknowledged both. */
 export async function askLast<Row>(db: Knex, statement: HeldStatement): Promise<readonly Row[]> {
   return asked(db, statement, (connection, before, query) =>
-    before.some(({ guards }) => guards)
-      ? sendAfter(connection, before, query)
-      : sendLast(connection, before, query),
+    before.some(({ guards }) => guards) ? sendAfter(connection, before, query) : sendLast(connection, before, query),
   );
 }
 

@@ -56,15 +56,18 @@ describe('recognising a household', () => {
     expect(own).toMatchObject(input.kind === 'renovation' ? { originalAppraisalResult: 'gradeD' } : stored);
   });
 
-  it.each(Object.values(RECOGNITIONS))('is answered with the contract’s record of $kind, field by field', async (input) => {
-    const id = takeHousehold();
-    await addEvidence(app, id);
-    const record = await recognise(id, input);
-    // What the contract does not know, its parser would leave out.
-    expect(householdRecord.parse(record)).toEqual(record);
-    expect(record.evidence).toHaveLength(1);
-    expect(record.warnings).not.toHaveLength(0);
-  });
+  it.each(Object.values(RECOGNITIONS))(
+    'is answered with the contract’s record of $kind, field by field',
+    async (input) => {
+      const id = takeHousehold();
+      await addEvidence(app, id);
+      const record = await recognise(id, input);
+      // What the contract does not know, its parser would leave out.
+      expect(householdRecord.parse(record)).toEqual(record);
+      expect(record.evidence).toHaveLength(1);
+      expect(record.warnings).not.toHaveLength(0);
+    },
+  );
 
   it('moves the county by one from unrecognised to its kind, for the saver and for another user', async () => {
     const before = await countyTable('demo-clerk', 'T1');
