@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 export const APP_ROLE = 'anju_app';
@@ -15,11 +16,26 @@ export function appUrl(ownerUrl: string): string {
   return url.href;
 }
 
+/** Roles belong to the whole server: another node's preparation may be writing this one at the same moment. */
+const MET_ANOTHER = /tuple concurrently updated|duplicate key value/;
+const TRIES = 10;
+
 /** Makes the serving role or sets its password; needs CREATEROLE once, unless an operator made the role beforehand. */
 export async function ensureAppRole(owner: Client): Promise<void> {
   if (process.env.ANJU_APP_DATABASE_URL) return;
   const password = process.env.ANJU_APP_PASSWORD ?? '';
   if (!/^[0-9a-f]{64}$/.test(password)) throw new Error('ANJU_APP_PASSWORD 格式不正确');
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await writeAppRole(owner, password);
+    } catch (error) {
+      if (!(error instanceof Error) || !MET_ANOTHER.test(error.message) || attempt === TRIES) throw error;
+      await pause(Math.random() * 100);
+    }
+  }
+}
+
+async function writeAppRole(owner: Client, password: string): Promise<void> {
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
   // Only a superuser may mention SUPERUSER in ALTER ROLE; checkAppRole refuses a role that has it.
   const role = rowCount

@@ -12,6 +12,9 @@ export interface Statement {
 interface WireQuery {
   name: string | undefined;
   text: string;
+  values: readonly unknown[] | undefined;
+  queryMode: string;
+  callback: (error: Error | null, answer: unknown) => void;
   readonly _result: { _types: unknown };
   submit(wire: Wire): Error | null;
   handleRowDescription(message: unknown): void;
@@ -23,10 +26,11 @@ interface WireQuery {
 }
 
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void; destroy(error: Error): void };
+  readonly stream: { destroy(error: Error): void };
   readonly parsedStatements: Readonly<Record<string, string | undefined>>;
   readonly submittedNamedStatements: Record<string, string | undefined>;
   sync(): void;
+  _send(message: Buffer): boolean;
 }
 
 /** A client of pg. */
@@ -36,7 +40,7 @@ export interface Connection {
   query(query: Packet): unknown;
 }
 
-const WirePart = Query as unknown as new (config: object) => WireQuery;
+const WirePart = Query as unknown as new (config: object | string) => WireQuery;
 
 /**
  * Statements that PostgreSQL answers at once: they go out in one write with one Sync at their end. After a failed one it skips the rest,
@@ -52,15 +56,12 @@ export function sendTogether(connection: Connection, statements: readonly Statem
     return statements.map(() => Promise.reject(error instanceof Error ? error : new Error(String(error))));
   }
   const answers = statements.map(
-    ({ sql, options }, place) =>
+    (statement, place) =>
       new Promise<unknown>((resolve, reject) => {
-        const part = new WirePart({
-          ...options,
-          text: sql,
-          values: values[place],
-          queryMode: 'extended',
-          callback: (error: Error | null, answer: unknown) => (error ? reject(error) : resolve(answer)),
-        });
+        const part = partOf(statement);
+        part.values = values[place];
+        part.queryMode = 'extended';
+        part.callback = (error, answer) => (error ? reject(error) : resolve(answer));
         part._result._types = connection._types;
         parts.push(part);
       }),
@@ -69,12 +70,42 @@ export function sendTogether(connection: Connection, statements: readonly Statem
   return answers;
 }
 
+/** pg copies a configuration property by property, which costs more than all else of a query: mostly there is nothing but text and name. */
+function partOf({ sql = '', options = {} }: Statement): WireQuery {
+  const { name, ...others } = options;
+  for (const _other in others) return new WirePart({ ...options, text: sql });
+  const part = new WirePart(sql);
+  if (typeof name === 'string') part.name = name;
+  return part;
+}
+
+/** A connection that keeps what parts send, and sends no Syncs of theirs, which would make PostgreSQL answer each by itself. */
+interface Collecting {
+  readonly wire: Wire;
+  readonly sent: Buffer[];
+}
+
+const collecting = new WeakMap<Wire, Collecting>();
+
+function collectingOf(wire: Wire): Collecting {
+  const known = collecting.get(wire);
+  if (known) return known;
+  const sent: Buffer[] = [];
+  const collected = Object.create(wire, {
+    sync: { value: () => undefined },
+    _send: { value: (message: Buffer) => sent.push(message) > 0 },
+  }) as Wire;
+  const made = { wire: collected, sent };
+  collecting.set(wire, made);
+  return made;
+}
+
 /** One query in the eyes of pg's client, which waits for one Sync; each message belongs to the part that is being answered. */
-class Packet extends (Query as unknown as new (config: object) => object) {
+class Packet extends (Query as unknown as new (config: string) => object) {
   private at = 0;
 
   constructor(private readonly parts: readonly WireQuery[]) {
-    super({ text: '' });
+    super('');
   }
 
   /** pg remembers under it what a part has had parsed. */
@@ -92,20 +123,21 @@ class Packet extends (Query as unknown as new (config: object) => object) {
   }
 
   submit(wire: Wire): Error | null {
-    // The parts' own Syncs would make PostgreSQL answer each by itself.
-    const unsynced = Object.create(wire, { sync: { value: () => undefined } }) as Wire;
-    wire.stream.cork();
+    const { wire: collected, sent } = collectingOf(wire);
     try {
       for (const [place, part] of this.parts.entries()) {
-        const refused = part.submit(unsynced);
+        const refused = part.submit(collected);
         if (!refused) continue;
+        // pg remembers as parsed what was never sent.
         if (place > 0) wire.stream.destroy(refused);
         return refused;
       }
-      wire.sync();
+      wire.sync.call(collected);
+      // One write for the socket, where each message would be one.
+      wire._send(Buffer.concat(sent));
       return null;
     } finally {
-      wire.stream.uncork();
+      sent.length = 0;
     }
   }
 
