@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DOORS, userWorkbookDoor } from '@anju/domain/contracts';
-import { routesOf, sendInPackets, sqlSteps } from '@anju/kit';
+import { makeTransactionsLight, routesOf, sendInPackets, sqlSteps } from '@anju/kit';
 import type { Core } from '@strapi/strapi';
 import { accountController } from './controllers/account';
 import { journalController } from './controllers/journal';
@@ -30,6 +30,7 @@ export default {
     wrapSignIn(strapi);
     installScopeHook(strapi);
     sendInPackets(strapi);
+    makeTransactionsLight(strapi);
     registerBeforeScope(userWorkbookDoor.id, (ctx) => receiveUserWorkbook(strapi, ctx));
   },
   bootstrap: ({ strapi }: { strapi: Core.Strapi }) => startSealing(strapi),

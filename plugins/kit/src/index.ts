@@ -19,5 +19,6 @@ export * from './routes';
 export * from './service';
 export * from './steps';
 export * from './transaction';
+export { makeTransactionsLight } from './transactor';
 export * from './visible-region';
 export * from './workbooks';

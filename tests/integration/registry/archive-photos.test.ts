@@ -1,4 +1,4 @@
-import type { ArchivePhoto, EvidenceChange, RenovationDetail } from '@anju/domain/contracts';
+import type { ArchivePhoto, EvidenceChange, HouseholdHistory, RenovationDetail } from '@anju/domain/contracts';
 import sharp from 'sharp';
 import { type Caller, startTestApp, type TestApp } from '../../harness/app';
 import { aDocument, aPhoto } from './evidence-uploads';
@@ -149,6 +149,25 @@ describe('the household of an archive', () => {
     expect((await recordOf(app, householdId)).evidence).toHaveLength(1);
     const scan = await (await app.as('demo-county')).post('/api/warnings/scan').send({}).expect(200);
     expect(scan.body).toMatchObject({ opened: 0, closed: 0 });
+  });
+
+  it('tells of them in its history: added, turned, and deleted with the reason', async () => {
+    const household = archives.takeHousehold();
+    const own = await archives.entered({ headName: '历史户' });
+    const link = { householdId: household, reason: '村委会证明' };
+    await archives.clerk.post(`${RENOVATIONS}/${own.id}/link`).send(link).expect(200);
+    const { id } = await uploaded('duringRenovation', undefined, own.id);
+    await archives.clerk.put(`/api/registry/evidence/${id}/rotation`).send({ rotation: 90 }).expect(200);
+    await archives.clerk.delete(`/api/registry/evidence/${id}`).send({ reason: '拍错' }).expect(200);
+    const answer = await archives.clerk.get(`/api/registry/households/${household}/history`).expect(200);
+    const { entries } = answer.body as HouseholdHistory;
+    const told = entries.filter(({ subjectName }) => subjectName === '改造中');
+    expect(told.map(({ actionLabel, subjectLabel }) => [actionLabel, subjectLabel])).toEqual([
+      ['删除', '佐证材料'],
+      ['修改', '佐证材料'],
+      ['新增', '佐证材料'],
+    ]);
+    expect(told[0]?.changes.map(({ after }) => after)).toContain('拍错');
   });
 });
 

@@ -1,4 +1,4 @@
-import { historyStep, journalSubjectLabel, maskName, type OptionLabel } from '@anju/domain';
+import { ARCHIVE_PHOTO_LABELS, historyStep, journalSubjectLabel, maskName, type OptionLabel } from '@anju/domain';
 import type { HistoryEntry, HouseholdHistory } from '@anju/domain/contracts';
 import { NotFound, requestDb } from '@anju/kit';
 import { type HistoryRow, householdHistoryRows } from '../queries/household-history';
@@ -46,8 +46,9 @@ function entryOf(row: HistoryRow, labelOf: OptionLabel): HistoryEntry[] {
 async function wordsOf(regionCode: string, rows: readonly HistoryRow[]): Promise<OptionLabel> {
   const configuration = await configurationInForce();
   const places = await regionNamesOf(requestDb(), [...new Set(rows.flatMap(({ detail }) => placesIn(detail)))]);
-  const words = new Map([
+  const words = new Map<string, string>([
     ...places,
+    ...Object.entries(ARCHIVE_PHOTO_LABELS),
     ...optionsInRegion(configuration, regionCode).map(({ key, label }) => [key, label] as const),
     ...configuration.evidence.categories.map(({ key, label }) => [key, label] as const),
   ]);

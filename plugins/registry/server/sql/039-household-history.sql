@@ -6,15 +6,19 @@ language plpgsql stable security definer set search_path = pg_catalog, public, a
 begin
   if not exists (select from households h where h.id = p_household and anju.in_scope(h.region_code)) then return; end if;
   return query
-  with subjects as (
+  with archives as (
+    select a.id from renovations a
+    where (a.household_id = p_household or a.id in (select s.renovation_id from safeguards s where s.household_id = p_household))
+      and anju.in_scope(a.region_code)
+  ), subjects as (
     select 'households' as name, p_household::bigint as id
     union select 'members', m.id from members m where m.household_id = p_household
     union select 'safeguards', s.id from safeguards s where s.household_id = p_household
     union select 'evidences', e.id from evidences e where e.household_id = p_household
     union select 'warnings', w.id from warnings w where w.household_id = p_household
-    union select 'renovations', a.id from renovations a
-      where (a.household_id = p_household or a.id in (select s.renovation_id from safeguards s where s.household_id = p_household))
-        and anju.in_scope(a.region_code)
+    union select 'renovations', a.id from archives a
+    -- Its photos before, during and after the work.
+    union select 'evidences', e.id from archives a join evidences e on e.renovation_id = a.id
     -- Rows that are gone, such as a recognition that was withdrawn.
     union select j.subject_table, j.subject_id from journal j
       where j.detail ? 'household_id' and j.detail ->> 'household_id' = p_household::text
