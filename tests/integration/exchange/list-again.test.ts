@@ -1,6 +1,7 @@
 import { type HouseholdListReport, importHouseholdList } from '@anju/exchange/imports';
 import { Client } from 'pg';
 import { startTestDatabase, type TestDatabase } from '../../harness/database';
+import { until } from '../../processes/embedded-server';
 import { changed, file, headLines, lines } from './list-file';
 import { rowsOf } from './register-checks';
 
@@ -90,6 +91,46 @@ describe('a list that comes again', () => {
     expect(await placesOf(untouched)).toEqual([ELSEWHERE, ELSEWHERE]);
     expect(await placesOf(refined)).toEqual([ELSEWHERE, ELSEWHERE]);
   });
+});
+
+describe('a list that meets a saver in a circle', () => {
+  it('begins again when PostgreSQL ends it, and is taken once', async () => {
+    const [, , household = ''] = cleanHouseholds();
+    await importList(list);
+    const before = await batches();
+    const { pid = 0 } = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0] ?? {};
+    const rival = new Client({ connectionString: database.ownerUrl });
+    await rival.connect();
+    try {
+      await rival.query('begin');
+      await rival.query('select from households where registry_number = $1 for update', [household]);
+      const again = importList(listMoving([household], ELSEWHERE));
+      await until('the list waits for the saver', () => isWaiting(pid));
+      // The lock that every import holds: PostgreSQL looks for deadlocks a second after a wait began, and ends the one that looks.
+      await rival.query('select pg_advisory_xact_lock(726070)');
+      await rival.query('commit');
+      expect((await again).households).toMatchObject({ changed: 1, vanished: 0 });
+    } finally {
+      await rival.end();
+    }
+    expect(await placesOf(household)).toEqual([ELSEWHERE, ELSEWHERE]);
+    expect(await batches()).toBe(before + 1);
+    await until('PostgreSQL counted the deadlock', async () => {
+      const { rows } = await database.owner.query<{ deadlocks: number }>(
+        'select deadlocks::int from pg_stat_database where datname = current_database()',
+      );
+      return rows[0]?.deadlocks === 1;
+    });
+  });
+
+  const batches = async () => {
+    const { rows } = await database.owner.query<{ count: number }>(
+      'select count(*)::int as count from anju.import_batch',
+    );
+    return rows[0]?.count ?? 0;
+  };
+  const isWaiting = async (pid: number) =>
+    (await database.owner.query('select from pg_locks where not granted and pid = $1', [pid])).rowCount === 1;
 });
 
 function importList(path: string): Promise<HouseholdListReport> {

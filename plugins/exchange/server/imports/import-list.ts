@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ImportExample } from '@anju/domain/contracts';
+import { retryingDeadlocks } from '@anju/kit';
 import type { Client } from 'pg';
 import type { SavedMapping } from '../lists/list-header';
 import { ListRefused } from '../lists/list-refused';
@@ -64,6 +65,13 @@ interface Work<Counts extends ListCounts> {
  * be taken changes nothing. Throws ListRefused when the file cannot be read as such a list.
  */
 export async function importList<Counts extends ListCounts>(
+  kind: ListKind<Counts>,
+  options: ImportListOptions,
+): Promise<Counts & ListReport> {
+  return retryingDeadlocks(() => importOnce(kind, options));
+}
+
+async function importOnce<Counts extends ListCounts>(
   kind: ListKind<Counts>,
   options: ImportListOptions,
 ): Promise<Counts & ListReport> {

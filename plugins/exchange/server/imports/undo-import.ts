@@ -1,4 +1,5 @@
 import { IMPORT_KIND_LABELS, type ImportKind } from '@anju/domain';
+import { retryingDeadlocks } from '@anju/kit';
 import type { Client } from 'pg';
 import { ListRefused } from '../lists/list-refused';
 import { openImport } from '../queries/open-import';
@@ -20,10 +21,14 @@ export interface UndoOptions {
 const NAMED = 10;
 
 /**
- * Takes a committed import back, all in one transaction: what it made is deleted, what it changed is as it was. Throws ListRefused
- * with names when somebody has built on it.
+ * Takes a committed import back, all in one transaction: what it made is deleted, what it changed is as it was. One that
+ * PostgreSQL ends to break a deadlock with savers begins again. Throws ListRefused with names when somebody has built on it.
  */
-export async function undoImport({ client, onShare, ...given }: UndoOptions): Promise<void> {
+export function undoImport(options: UndoOptions): Promise<void> {
+  return retryingDeadlocks(() => undoOnce(options));
+}
+
+async function undoOnce({ client, onShare, ...given }: UndoOptions): Promise<void> {
   const { id, kind, regionCode, actor } = given;
   await openImport(client, regionCode, actor);
   try {
