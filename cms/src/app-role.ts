@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 
 export const APP_ROLE = 'anju_app';
 
@@ -17,7 +17,8 @@ export function appUrl(ownerUrl: string): string {
 }
 
 /** Roles belong to the whole server: another node's preparation may be writing this one at the same moment. */
-const MET_ANOTHER = /tuple concurrently updated|duplicate key value/;
+const EXISTS_BY_NOW = ['42710', '23505'];
+const WRITTEN_MEANWHILE = 'tuple concurrently updated';
 const TRIES = 10;
 
 /** Makes the serving role or sets its password; needs CREATEROLE once, unless an operator made the role beforehand. */
@@ -29,10 +30,15 @@ export async function ensureAppRole(owner: Client): Promise<void> {
     try {
       return await writeAppRole(owner, password);
     } catch (error) {
-      if (!(error instanceof Error) || !MET_ANOTHER.test(error.message) || attempt === TRIES) throw error;
+      if (!metAnother(error) || attempt === TRIES) throw error;
       await pause(Math.random() * 100);
     }
   }
+}
+
+function metAnother(error: unknown): boolean {
+  if (!(error instanceof DatabaseError)) return false;
+  return EXISTS_BY_NOW.includes(error.code ?? '') || error.message.includes(WRITTEN_MEANWHILE);
 }
 
 async function writeAppRole(owner: Client, password: string): Promise<void> {

@@ -127,7 +127,6 @@ async function asked<Row>(
   sent: (connection: Connection, before: readonly Waiting[], query: SentQuery) => Promise<SentQuery>,
 ): Promise<readonly Row[]> {
   const connection = await connectionOf(db);
-  if (committed.has(connection)) throw afterTheLast();
   const before = waiting.get(connection) ?? [];
   waiting.delete(connection);
   const since = performance.now();
@@ -150,10 +149,14 @@ function afterTheLast(): Error {
   return new Error('A statement after the last one of its transaction');
 }
 
-/** A transaction's own connection: knex types its client as `any`. */
+/** The connection of a transaction that goes on: knex types its client as `any`. */
 async function connectionOf(db: Knex): Promise<Connection> {
   refuseOutside(db);
-  return (db.client as { acquireConnection(): Promise<Connection> }).acquireConnection();
+  const connection = await (db.client as { acquireConnection(): Promise<Connection> }).acquireConnection();
+  // It may have ended meanwhile.
+  refuseOutside(db);
+  if (committed.has(connection)) throw afterTheLast();
+  return connection;
 }
 
 /** A statement that is held on a connection without a transaction would travel in somebody else's packet. */

@@ -14,7 +14,14 @@ interface WholeKnex {
   readonly context: {
     queryBuilder(): { table(name: string, options?: object): unknown };
     transaction(...asked: unknown[]): unknown;
+    _transaction(container: unknown, settings: unknown, outer: Outer): unknown;
   };
+}
+
+/** What knex reads and writes of the transaction around a savepoint: whether it is over, and the savepoint before the next one. */
+interface Outer {
+  isCompleted(): boolean;
+  _lastChild: Promise<unknown>;
 }
 
 /** A ROLLBACK that takes longer is not waited for (as knex has it). */
@@ -39,8 +46,14 @@ async function begun(knex: WholeKnex): Promise<Knex.Transaction> {
   const connection = await client.acquireConnection();
   const ending = new Ending(client, connection);
   await ending.begin();
+  const outer: Outer = { isCompleted: () => ending.isOver, _lastChild: Promise.resolve() };
   const context = Object.create(knex.context, {
     client: { value: ownClient(client, connection, ending), writable: true },
+    _transaction: {
+      value(this: WholeKnex['context'], container: unknown, settings: unknown) {
+        return knex.context._transaction.call(this, container, settings, outer);
+      },
+    },
   }) as WholeKnex['context'];
   const transactor = (table?: string, options?: object) => {
     const builder = context.queryBuilder();
@@ -112,9 +125,15 @@ class Ending {
 
   async rollback(error?: unknown): Promise<void> {
     const settle = () => (error === undefined ? this.settle.resolve() : this.settle.reject(error));
-    const patience = setTimeout(settle, ROLLBACK_MS);
-    await this.end('ROLLBACK', settle);
-    clearTimeout(patience);
+    let patience: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      patience = setTimeout(() => resolve(settle()), ROLLBACK_MS);
+    });
+    try {
+      await Promise.race([this.end('ROLLBACK', settle), late]);
+    } finally {
+      clearTimeout(patience);
+    }
   }
 
   private async end(sql: string, settle: () => void): Promise<void> {

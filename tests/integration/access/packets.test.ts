@@ -188,6 +188,7 @@ describe('the last statement of a transaction', () => {
       const [row] = await askLast<{ word: string }>(db, readOf(6));
       expect([row?.word, await wordOf(6)]).toEqual(['己', '己']);
       await expect(ask(db, readOf(6))).rejects.toThrow('after the last one');
+      await expect(sendWithNext(db, insert(19, '未'), () => undefined)).rejects.toThrow('after the last one');
       await read(db, 6);
     });
     await expect(work).rejects.toThrow('after the last one');

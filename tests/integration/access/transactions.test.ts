@@ -76,6 +76,18 @@ describe('a light transaction', () => {
     expect(await kept()).toEqual([1, 2, 4, 6]);
   });
 
+  it('lets one savepoint end before the next begins, and none outlive it', async () => {
+    const rows = (from: number) => Array.from({ length: 3 }, (_, index) => ({ id: from + index }));
+    await transaction(async (db) => {
+      await Promise.all([db.batchInsert('light', rows(20), 1), db.batchInsert('light', rows(30), 1)]);
+    });
+    expect(await kept()).toEqual([1, 2, 4, 6, 20, 21, 22, 30, 31, 32]);
+    const inner = await transaction((db) => db.transaction().then((savepoint) => ({ savepoint })));
+    await expect(inner.savepoint.raw('select 1')).rejects.toThrow('already complete');
+    await app.owner.query('delete from light where id >= 20');
+    await allConnectionsServe();
+  });
+
   it('takes no statement when it is over', async () => {
     const { db } = await transaction((over) => Promise.resolve({ db: over }));
     await expect(db.raw('select 1')).rejects.toThrow('already complete');

@@ -77,8 +77,8 @@ async function importOnce<Counts extends ListCounts>(
 ): Promise<Counts & ListReport> {
   const { client, regionCode } = options;
   options.watch?.progress?.('等待其他导入完成', 0);
-  await openImport(client, regionCode, options.actor);
   try {
+    await openImport(client, regionCode, options.actor);
     const mapping = await savedMapping(client, kind.kind, regionCode);
     const header = (await kind.header(client)).mapped(mapping);
     const progress = new ImportProgress(options.mode, header, options.watch);

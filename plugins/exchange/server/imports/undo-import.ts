@@ -30,8 +30,8 @@ export function undoImport(options: UndoOptions): Promise<void> {
 
 async function undoOnce({ client, onShare, ...given }: UndoOptions): Promise<void> {
   const { id, kind, regionCode, actor } = given;
-  await openImport(client, regionCode, actor);
   try {
+    await openImport(client, regionCode, actor);
     onShare(0);
     await lockImported(client, given);
     const obstacles = await undoObstacles(client, given, NAMED + 1);
