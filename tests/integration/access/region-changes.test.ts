@@ -55,8 +55,10 @@ describe('a merged township', () => {
       [from, into],
     );
     expect((await stage.preview({ kind: 'merge', region: from, into })).effect.jobs).toBe(3);
+    // One that waits would be taken up within the second, and the change would wait for it.
     await stage.rows(
-      `insert into anju.export_job (resource, region_code, filter, format, unmasked, actor) values ('households', $1, jsonb_build_object('regionCode', $1::text), 'csv', false, $2)`,
+      `insert into anju.export_job (resource, region_code, filter, format, unmasked, actor, state)
+       values ('households', $1, jsonb_build_object('regionCode', $1::text), 'csv', false, $2, 'failed')`,
       [from, clerk],
     );
     const before = [await stage.bound(from), await stage.bound(into)] as const;
